@@ -9,7 +9,6 @@ import io.contactsync.journal.GrammarCheck;
 import io.contactsync.sandbox.Finding;
 import io.contactsync.sandbox.LoggedRequest;
 import io.contactsync.sandbox.Marks;
-import io.contactsync.sandbox.RequestLog;
 import io.contactsync.sandbox.Sandbox;
 import io.contactsync.sandbox.SandboxOptions;
 import io.contactsync.sandbox.people.Population;
@@ -186,14 +185,6 @@ public final class SyncBench extends RunData implements AutoCloseable {
     /** Requests so far that asked for a change. */
     public long writes() {
         return sandbox.requestLog().orElseThrow().last().stream().filter(LoggedRequest::writes).count();
-    }
-
-    /** Those among the requests that came after so many. */
-    public long writesSince(long requests) {
-        RequestLog log = sandbox.requestLog().orElseThrow();
-        List<LoggedRequest> last = log.last();
-        return last.subList(last.size() - Math.toIntExact(log.total() - requests), last.size()).stream()
-                .filter(LoggedRequest::writes).count();
     }
 
     /** Any command line; what it tells people to type next is looked at. */

@@ -57,6 +57,7 @@ final class OlderJournals {
     /** All files of that journal: one chain goes through them. */
     private void rewrite(Path journal) throws IOException {
         LineHash chain = new LineHash();
+        RecentIndex.forget(journal.getParent()); // its times are not older
         for (Path file : JournalFiles.of(journal.getParent())) {
             rewrite(file, chain);
         }

@@ -60,8 +60,9 @@ final class Machines implements AutoCloseable {
                         "management.port", Integer.toString(free()), "sync.mailboxes-in-flight",
                         System.getProperty("proof.in-flight", "2")));
                 ProcessBuilder worker = customers.process("worker", own);
-                processes.put(name, worker.command(confined.apply(worker.command())).redirectOutput(ProcessBuilder.Redirect
-                        .appendTo(folder.resolve(name + ".log").toFile())).start());
+                worker.command(confined.apply(worker.command()));
+                processes.put(name, worker.redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(folder.resolve(name + ".log").toFile())).start());
             }
         }
     }

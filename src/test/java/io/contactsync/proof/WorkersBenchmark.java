@@ -47,8 +47,8 @@ public final class WorkersBenchmark {
         double none = median(rates.get("workers=0"));
         double one = median(rates.get("workers=1"));
         double two = median(rates.get("workers=2"));
-        System.out.printf(Locale.ROOT, "medians: none=%.0f one=%.0f two=%.0f one/none=%.2f two/one=%.2f load=%s%n", none,
-                one, two, one / none, two / one, Files.readString(Path.of("/proc/loadavg")).strip());
+        System.out.printf(Locale.ROOT, "medians: none=%.0f one=%.0f two=%.0f one/none=%.2f two/one=%.2f load=%s%n",
+                none, one, two, one / none, two / one, Files.readString(Path.of("/proc/loadavg")).strip());
         System.exit(0);
     }
 
