@@ -9,6 +9,7 @@ import io.contactsync.workers.Offer;
 import io.contactsync.workers.UnreadableLetterException;
 
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * Hands mailboxes of a run out to workers and answers their letters: the bean behind {@code offer-mailbox} and
@@ -122,7 +123,7 @@ public final class Coordinator {
         if (known && letter.kind() == Letter.Kind.RETURN && handing.isReturned(letter.token())) {
             return LetterAnswer.yes(letter, new byte[0]);
         }
-        if (!known || handing.run().report() != null) {
+        if (!known || handing.run().report() != null || !handing.run().record().maySend(Set.of())) {
             return LetterAnswer.no(letter, Verdict.OVER, "the run " + letter.run() + " is not in progress");
         }
         return answer(handing, letter);
@@ -131,14 +132,15 @@ public final class Coordinator {
     private static LetterAnswer answer(Handing handing, Letter letter) {
         switch (letter.kind()) {
             case TAKE -> {
-                if (handing.isForOthers(letter.mailbox(), letter.worker())) {
+                if (handing.isForOthers(letter.mailbox(), letter.worker(), letter.token())) {
                     return LetterAnswer.no(letter, Verdict.LATER, "others are to have their part");
                 }
                 Grant grant = handing.take(letter.mailbox(), letter.worker(), letter.token());
                 return grant == null ? no(letter) : LetterAnswer.yes(letter, RunClaim.packed(grant));
             }
             case CLAIM -> {
-                return LetterAnswer.yes(letter, handing.claim());
+                byte[] claim = handing.claim(letter.token());
+                return claim == null ? no(letter) : LetterAnswer.yes(letter, claim);
             }
             case BEAT -> {
                 return handing.beat(letter);
@@ -148,7 +150,7 @@ public final class Coordinator {
                         ? LetterAnswer.yes(letter, new byte[0]) : no(letter);
             }
             default -> {
-                handing.release(letter.token());
+                handing.release(letter.token(), letter.worker());
                 return LetterAnswer.yes(letter, new byte[0]);
             }
         }

@@ -69,6 +69,14 @@ final class RunTime {
         }
     }
 
+    /**
+     * The same where Graph is not asked, and so cannot show it: whatever the machine's clock is ahead by counts as slept.
+     * If it was put forward, what is written is taken for younger than it is, and more waits.
+     */
+    void wakes() {
+        clock.hear(Instant.MAX);
+    }
+
     /** Graph's time now; ours as long as it is not known. */
     Instant now() {
         Duration known = ahead;
