@@ -20,6 +20,7 @@ public final class Coordinator {
     /** Whom nobody has asked for is offered again after that: the offer, or who took it, may be gone. */
     private static final Duration OFFERED_EVERY = Duration.ofSeconds(5);
     private static final long SLICE_MILLIS = 500;
+    private static final byte[] NOTHING = {};
 
     private final Letters letters;
     private final Duration lease;
@@ -82,6 +83,16 @@ public final class Coordinator {
         return letters.write(new Offer(name, hand.turn().run().id(), hand.mailbox(), print));
     }
 
+    /** Whether Graph is to be asked one small question, so that it is known whether this machine has slept. */
+    public boolean isToAsk(HandOut hand) {
+        return hand.turn().run().time().isToAsk();
+    }
+
+    /** It has answered. */
+    public void asked(HandOut hand) {
+        hand.turn().run().time().asked();
+    }
+
     /** Waits for it a little. */
     public void await(HandOut hand) throws InterruptedException {
         hand.await(SLICE_MILLIS);
@@ -101,15 +112,23 @@ public final class Coordinator {
         return hand.result();
     }
 
-    /** Answers a letter; one that is not to be heeded gets no. */
+    /** Answers a letter; one that is not to be heeded, or not yet, gets no answer. */
     public byte[] answer(byte[] bytes) {
         try {
             Letter letter = letters.read(bytes, Letter.class);
-            return letters.write(answer(letter));
+            Handing handing = current;
+            boolean writes = letter.kind() == Letter.Kind.TAKE || letter.kind() == Letter.Kind.RETURN;
+            return writes && handing != null && handing.run().time().isDoubtful() ? NOTHING
+                    : letters.write(answer(letter));
         } catch (UnreadableLetterException refused) {
             said.warn("a letter to the coordinator is not heeded: " + refused.getMessage());
-            return new byte[0];
+            return NOTHING;
         }
+    }
+
+    /** Whether that is no answer. */
+    public boolean isNothing(byte[] answer) {
+        return answer.length == 0;
     }
 
     private LetterAnswer answer(Letter letter) {
@@ -136,18 +155,17 @@ public final class Coordinator {
                     return LetterAnswer.no(letter, Verdict.LATER, "others are to have their part");
                 }
                 Grant grant = handing.take(letter.mailbox(), letter.worker(), letter.token());
-                return grant == null ? no(letter) : LetterAnswer.yes(letter, RunClaim.packed(grant));
+                return yesOrNo(letter, grant == null ? null : RunClaim.packed(grant));
             }
             case CLAIM -> {
-                byte[] claim = handing.claim(letter.token());
-                return claim == null ? no(letter) : LetterAnswer.yes(letter, claim);
+                return yesOrNo(letter, handing.claim(letter.token()));
             }
             case BEAT -> {
                 return handing.beat(letter);
             }
             case RETURN -> {
-                return handing.giveBack(letter.token(), letter.worker(), letter.body())
-                        ? LetterAnswer.yes(letter, new byte[0]) : no(letter);
+                boolean back = handing.giveBack(letter.token(), letter.worker(), letter.body());
+                return yesOrNo(letter, back ? new byte[0] : null);
             }
             default -> {
                 handing.release(letter.token(), letter.worker());
@@ -156,7 +174,9 @@ public final class Coordinator {
         }
     }
 
-    private static LetterAnswer no(Letter letter) {
-        return LetterAnswer.no(letter, Verdict.NO, "somebody else has or had the mailbox, or it was lost");
+    /** @param body what was asked for; null for no */
+    private static LetterAnswer yesOrNo(Letter letter, byte[] body) {
+        return body != null ? LetterAnswer.yes(letter, body)
+                : LetterAnswer.no(letter, Verdict.NO, "somebody else has or had the mailbox, or it was lost");
     }
 }

@@ -11,10 +11,7 @@ import io.contactsync.problem.Problem;
 
 import java.util.List;
 
-/**
- * What a run's journal is told of mailboxes that go to workers. A coordinator need not ask Graph anything, so that it
- * learns of its own sleep by the machine's clock alone: a line that looks older than it is would be heeded too little.
- */
+/** What a run's journal is told of mailboxes that go to workers. */
 final class HandedLines {
 
     private final Run run;
@@ -41,7 +38,6 @@ final class HandedLines {
 
     private boolean isWritten(Grammar event, HandOut hand, String worker, boolean durable) {
         try {
-            run.time().wakes();
             run.tidings().deltas().leaves(hand.mailbox());
             run.write(List.of(JournalEntry.of(event).with("mailbox", hand.mailbox()).with("worker", worker)), durable);
             return true;
@@ -54,7 +50,6 @@ final class HandedLines {
     /** All that a worker did in it; whatever cannot be taken in of that, the mailbox comes to its end. */
     MailboxResult returned(HandOut hand, String worker, MailboxAccount account) {
         try {
-            run.time().wakes();
             Retelling.tell(hand.turn(), worker, account);
             memory.keep(hand.turn(), MailboxFiles.unpacked(account.known()));
             return account.result();

@@ -158,7 +158,7 @@ final class Handing {
         return hand != null && custody.mayReturn(token) && hand.result() != null;
     }
 
-    /** A worker gives a mailbox back; false if it is not the one that has it, is too late, or says what nobody knows. */
+    /** A worker gives a mailbox back; false if it has it not, is too late, or says what nobody understands. */
     boolean giveBack(String token, String worker, byte[] body) {
         HandOut hand = open.get(custody.mailbox(token));
         MailboxAccount account = custody.mayReturn(token) ? MailboxAccount.read(body) : null;
@@ -189,8 +189,9 @@ final class Handing {
         if (custody.isLost(mailbox, now())) {
             String worker = custody.worker(mailbox);
             lines.handed(hand, worker, true);
-            hand.end(HandedLines.failed(hand, "unclear: the worker " + worker + " was not heard for " + lease.toSeconds()
-                    + " s; what it did is in its own journal, and the next run lets the mailbox settle"));
+            hand.end(HandedLines.failed(hand, "unclear: the worker " + worker + " was not heard for "
+                    + lease.toSeconds() + " s; what it did is in its own journal, and the next run lets the mailbox "
+                    + "settle"));
         } else if (run.ending() != null && custody.withdraw(mailbox)) {
             hand.end(new MailboxResult(mailbox, MailboxResult.Status.SKIPPED, run.leaving().before(), Tally.NONE, 0));
         }

@@ -14,10 +14,13 @@ import java.util.function.DoubleSupplier;
  */
 final class RunTime {
 
+    private static final Duration ASKED_EVERY = Duration.ofSeconds(5);
+
     private final RunClock clock;
     private final GraphTime graph;
     private final DoubleSupplier chance;
     private volatile Duration ahead;
+    private Instant asking = Instant.MIN;
 
     RunTime(RunClock clock, GraphTime graph) {
         this(clock, graph, () -> ThreadLocalRandom.current().nextDouble());
@@ -69,12 +72,26 @@ final class RunTime {
         }
     }
 
+    /** Whether it may have slept since Graph was asked last, or its machine's clock was put forward. */
+    boolean isDoubtful() {
+        return clock.isDoubtful();
+    }
+
     /**
-     * The same where Graph is not asked, and so cannot show it: whatever the machine's clock is ahead by counts as slept.
-     * If it was put forward, what is written is taken for younger than it is, and more waits.
+     * Whether Graph is to be asked now, for that reason: a coordinator that leaves all to workers hears nothing of
+     * Graph, and what it wrote would look older than it is.
      */
-    void wakes() {
-        clock.hear(Instant.MAX);
+    synchronized boolean isToAsk() {
+        Instant now = clock.instant();
+        boolean due = isDoubtful() && !now.isBefore(asking.plus(ASKED_EVERY));
+        asking = due ? now : asking;
+        return due;
+    }
+
+    /** Graph was asked just now: which of the two it was is known. */
+    void asked() {
+        hear();
+        clock.excuse();
     }
 
     /** Graph's time now; ours as long as it is not known. */

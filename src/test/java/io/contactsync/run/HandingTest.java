@@ -35,8 +35,9 @@ class HandingTest extends RunTestBase {
     private final Letters letters = Letters.of("");
     private final Coordinator coordinator = TakenMailbox.coordinator(120);
     private final AtomicLong nanos = new AtomicLong();
-    private final AtomicLong slept = new AtomicLong();
-    private final Clock wall = new SetClock(NOON, () -> nanos.get() / 1_000_000 + slept.get());
+    private final AtomicLong shown = new AtomicLong();
+    private final AtomicLong graph = new AtomicLong();
+    private final Clock wall = new SetClock(NOON, () -> nanos.get() / 1_000_000 + shown.get());
 
     private LetterAnswer ask(Letter letter) {
         return letters.read(coordinator.answer(letters.write(letter)), LetterAnswer.class);
@@ -52,9 +53,10 @@ class HandingTest extends RunTestBase {
                 GraphStatistics.NONE, new byte[0]));
     }
 
-    private Runs runs(Duration graphAhead) {
+    /** Graph's last answer, and what has passed since by a clock that does not count sleep. */
+    private Runs runs() {
         return new Runs(settings, new Limits(2, 3, 30, 2, 20), RENDERER, Fingerprint.parse("fingerprint"),
-                () -> NOON.plusNanos(nanos.get()).plus(graphAhead), new RunBudgets(240, 60, new ReadRetry(1)),
+                () -> NOON.plusNanos(nanos.get()).plusMillis(graph.get()), new RunBudgets(240, 60, new ReadRetry(1)),
                 new BeforeImages(settings.data(), 30, ""), wall, nanos::get);
     }
 
@@ -104,15 +106,36 @@ class HandingTest extends RunTestBase {
 
     @Test
     void whoSleptKnowsWhenItHandedAMailboxOut() {
-        runs = runs(Duration.ZERO);
+        assertThat(isSkippedAfter(TimeUnit.HOURS.toMillis(1))).as("its worker may be at work there").isTrue();
+    }
+
+    /** Then nothing is dated later than it was: that would keep the mailbox waiting for as long. */
+    @Test
+    void whoseClockWasPutForwardHasNotSlept() {
+        assertThat(isSkippedAfter(0)).as("an hour by the clock, and none by Graph's").isTrue();
+        nanos.addAndGet(TimeUnit.MINUTES.toNanos(6));
+        assertThat(next("alice").isSkipped()).as("six minutes later").isFalse();
+    }
+
+    /** The machine's clock shows an hour more; so much of it is Graph's. */
+    private boolean isSkippedAfter(long graphMillis) {
+        runs = runs();
         try (Run run = begin(false)) {
             take(run, people(0, 3));
-            Offer offer = offered(turns(run, "alice").get(0));
-            slept.set(TimeUnit.HOURS.toMillis(1)); // it asks Graph nothing that would show it
+            HandOut hand = coordinator.hand(turns(run, "alice").get(0));
+            Offer offer = letters.read(coordinator.offer(hand), Offer.class);
+            assertThat(coordinator.isToAsk(hand)).isFalse();
+            shown.set(TimeUnit.HOURS.toMillis(1));
+            byte[] take = letters.write(Letter.of(Kind.TAKE, "one", offer, "t1"));
+            assertThat(coordinator.isNothing(coordinator.answer(take))).as("it cannot tell when that is").isTrue();
+            assertThat(coordinator.isToAsk(hand)).isTrue();
+            graph.set(graphMillis);
+            coordinator.asked(hand);
+            assertThat(coordinator.isToAsk(hand)).isFalse();
             assertThat(ask(Letter.of(Kind.TAKE, "one", offer, "t1")).verdict()).isEqualTo(Verdict.YES);
         } // killed, and started again
-        runs = runs(Duration.ofHours(1));
-        assertThat(next("alice").isSkipped()).as("its worker may be at work there").isTrue();
+        runs = runs();
+        return next("alice").isSkipped();
     }
 
     @Test
@@ -132,7 +155,7 @@ class HandingTest extends RunTestBase {
 
     @Test
     void aReturnedMailboxIsNotSaidToBeAway() throws IOException {
-        runs = runs(Duration.ZERO);
+        runs = runs();
         try (Run run = begin(false)) {
             take(run, people(0, 3));
             List<Offer> offers = new ArrayList<>();

@@ -218,13 +218,9 @@ final class WorkerMachine implements MailboxProcess {
     /** The machine may fall asleep meanwhile; it looks once more then. */
     @Override
     public void leaves(MailboxTurn turn, Runnable leaves, Runnable stays) {
-        if (!workers.sleeps.chance(0.02) || world.calm) {
-            leaves.run();
-            return;
-        }
-        boolean looks = machine.variant != EngineVariant.WAKES_WITHOUT_LEASE;
-        asleep = world.now() + workers.sleeps.between(1_000, 90_000);
-        at(asleep, () -> (looks && !TakenMailbox.maySend(turn) ? stays : leaves).run());
+        boolean blind = machine.variant == EngineVariant.WAKES_WITHOUT_LEASE;
+        asleep = world.now() + (!world.calm && workers.sleeps.chance(0.02) ? workers.sleeps.between(1_000, 90_000) : 0);
+        at(asleep, () -> (blind || TakenMailbox.maySend(turn) ? leaves : stays).run());
     }
 
     @Override
