@@ -84,8 +84,10 @@ public record ContactKey(String source, String id) implements Comparable<Contact
         for (int place = 0; place < id.length(); place++) {
             char character = id.charAt(place);
             boolean letter = character >= 'a' && character <= 'z' || character >= 'A' && character <= 'Z';
-            digit |= character >= '0' && character <= '9';
-            if (!letter && "0123456789._=-".indexOf(character) < 0) {
+            boolean number = character >= '0' && character <= '9';
+            boolean mark = character == '-' || character == '.' || character == '_' || character == '=';
+            digit |= number;
+            if (!letter && !number && !mark) {
                 return false;
             }
         }
