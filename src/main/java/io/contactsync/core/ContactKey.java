@@ -64,6 +64,11 @@ public record ContactKey(String source, String id) implements Comparable<Contact
         return source + "|" + id;
     }
 
+    /** The {@linkplain Fnv hash} of {@link #text()}. */
+    public long hash() {
+        return Fnv.hash(source, '|', id);
+    }
+
     /**
      * The key as state file and journal show it. An id that holds a digit, and nothing but ASCII letters, digits and
      * {@code . _ = -}, is a number of somebody's system and stays as it is; any other may be a name, an address or a
