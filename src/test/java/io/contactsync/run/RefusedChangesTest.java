@@ -47,7 +47,8 @@ class RefusedChangesTest extends RunTestBase {
         }
         try (Run run = begin(false)) {
             take(run, people(0, 45));
-            assertThat(turns(run, "alice").get(0).task().skip()).isEqualTo("told by Graph to wait until 2024-11-23 12:04 UTC");
+            assertThat(turns(run, "alice").get(0).task().skip())
+                    .isEqualTo("told by Graph to wait until 2024-11-23 12:04 UTC");
         }
     }
 }
