@@ -99,6 +99,7 @@ class WorkersTest {
             RunReport first = coordinator.sync();
             assertThat(first.exit()).as(first.toString()).isZero();
             assertThat(first.totals().tally().created()).isEqualTo(MAILBOXES * CONTACTS);
+            assertThat(first.requests()).as("those of workers too").isGreaterThan(MAILBOXES * CONTACTS);
             assertThat(Above.ours(sandbox)).hasSize(MAILBOXES).allMatch(contacts -> contacts == CONTACTS);
             RunReport second = coordinator.sync();
             assertThat(second.exit()).as(second.toString()).isZero();
@@ -177,6 +178,20 @@ class WorkersTest {
             assertThat(second.totals().unchanged()).isEqualTo(MAILBOXES * CONTACTS);
         }
         assertThat(Above.ours(sandbox)).allMatch(contacts -> contacts == CONTACTS);
+    }
+
+    @Test
+    void oneThatKeepsItsPartKeepsNobodyFromTheirs() throws Exception {
+        try (RoutesUnderTest coordinator = machine("coordinator", "coordinates").with("workers.lease-seconds", "5");
+                RoutesUnderTest silent = silent("direct:contact-sync-do-mailbox", "log:silent?level=OFF");
+                RoutesUnderTest good = machine("good", "works")) {
+            coordinator.start();
+            silent.start();
+            good.start();
+            RunReport report = coordinator.sync();
+            assertThat(report.totals().failed() * CONTACTS + report.totals().tally().created())
+                    .as(report.toString()).isEqualTo(MAILBOXES * CONTACTS);
+        }
     }
 
     @Test

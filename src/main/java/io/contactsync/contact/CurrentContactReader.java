@@ -9,12 +9,10 @@ import io.contactsync.microsoftgraph.GraphItemReader;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 
 /**
  * Reads a row of a mailbox's contact list from the stream: the marks and the version, nothing else. A row without any
- * mark is a private contact and is skipped.
+ * mark is a private contact and is skipped. Of what stands in every mailbox alike nothing is made anew for each row.
  *
  * @param category the name of our category
  * @param inDefault whether it is the default folder that is read
@@ -25,6 +23,9 @@ public record CurrentContactReader(String category, boolean inDefault) implement
     public CurrentContactReader(String category) {
         this(category, true);
     }
+
+    /** The same keys stand in every mailbox. */
+    private static final KnownKeys KNOWN = new KnownKeys();
 
     /** The {@code $select} of a contact's marks. */
     static final String MARKS = "id,changeKey,categories";
@@ -50,65 +51,85 @@ public record CurrentContactReader(String category, boolean inDefault) implement
         String changeKey = null;
         boolean categorised = false;
         long created = 0;
-        String[] hidden = new String[2];
+        Hidden hidden = new Hidden();
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String name = json.currentName();
             json.nextToken();
             switch (name) {
                 case "id" -> id = json.getText();
                 case "changeKey" -> changeKey = json.getText();
-                case "createdDateTime" -> created = seconds(json.getValueAsString());
+                case "createdDateTime" -> created = RowTime.seconds(json.getValueAsString());
                 case "categories" -> categorised = categories(json);
-                case HiddenProperties.MEMBER -> hidden(json, hidden);
+                case HiddenProperties.MEMBER -> hidden.read(json);
                 default -> json.skipChildren();
             }
         }
-        HiddenKey key = HiddenKey.parse(hidden[0]);
-        return categorised || key != null
-                ? new CurrentContact(id, changeKey, categorised, key, hidden[1], inDefault, created) : null;
-    }
-
-    /** 0 for a time that is none: nothing is concluded from it. */
-    private static long seconds(String time) {
-        try {
-            return time == null ? 0 : OffsetDateTime.parse(time).toEpochSecond();
-        } catch (DateTimeParseException unreadable) {
-            return 0;
-        }
+        return categorised || hidden.key != null
+                ? new CurrentContact(id, changeKey, categorised, hidden.key, hidden.hash, inDefault, created) : null;
     }
 
     private boolean categories(JsonParser json) throws IOException {
         boolean found = false;
         if (json.currentToken() == JsonToken.START_ARRAY) {
             while (json.nextToken() != JsonToken.END_ARRAY) {
-                found |= category.equalsIgnoreCase(json.getText());
+                found |= is(json, category);
             }
         }
         return found;
     }
 
-    /** Graph may give the GUID back in another letter case. */
-    private static void hidden(JsonParser json, String[] hidden) throws IOException {
-        if (json.currentToken() != JsonToken.START_ARRAY) {
-            return;
+    /** Whether the parser stands on that text, in whatever letter case; most often in that very one. */
+    private static boolean is(JsonParser json, String text) throws IOException {
+        char[] found = json.getTextCharacters();
+        int from = json.getTextOffset();
+        if (json.getTextLength() != text.length()) {
+            return false;
         }
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            String id = "";
+        for (int place = 0; place < text.length(); place++) {
+            if (found[from + place] != text.charAt(place)) {
+                return text.equalsIgnoreCase(json.getText());
+            }
+        }
+        return true;
+    }
+
+    /** The hidden properties of one row. */
+    private static final class Hidden {
+
+        private HiddenKey key;
+        private String hash;
+
+        void read(JsonParser json) throws IOException {
+            if (json.currentToken() == JsonToken.START_ARRAY) {
+                while (json.nextToken() != JsonToken.END_ARRAY) {
+                    property(json);
+                }
+            }
+        }
+
+        /** Most often its id comes first: then a key is read as one. */
+        private void property(JsonParser json) throws IOException {
+            boolean isKey = false;
+            boolean isHash = false;
+            HiddenKey found = null;
             String value = null;
             while (json.nextToken() != JsonToken.END_OBJECT) {
                 String name = json.currentName();
                 json.nextToken();
                 switch (name) {
-                    case "id" -> id = json.getText();
-                    case "value" -> value = json.getText();
+                    case "id" -> {
+                        isKey = is(json, HiddenProperties.KEY);
+                        isHash = !isKey && is(json, HiddenProperties.HASH);
+                    }
+                    case "value" -> {
+                        found = isKey ? KNOWN.read(json) : null;
+                        value = found == null ? json.getText() : null;
+                    }
                     default -> json.skipChildren();
                 }
             }
-            if (HiddenProperties.KEY.equalsIgnoreCase(id)) {
-                hidden[0] = value;
-            } else if (HiddenProperties.HASH.equalsIgnoreCase(id)) {
-                hidden[1] = value;
-            }
+            key = isKey ? found != null ? found : HiddenKey.parse(value) : key;
+            hash = isHash ? found != null ? found.text() : value : hash;
         }
     }
 }

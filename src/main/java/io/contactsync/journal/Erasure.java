@@ -82,7 +82,9 @@ public final class Erasure {
         found.lines().forEach(line -> runs.add(line.run()));
         try (HandJournal hand = HandJournal.begin(data, "erase", by, clock)) {
             for (String run : runs) {
-                for (Path file : JournalFiles.of(new DataPlaces(data).journal(run))) {
+                Path folder = new DataPlaces(data).journal(run);
+                RecentIndex.forget(folder);
+                for (Path file : JournalFiles.of(folder)) {
                     replace(file, hand);
                 }
             }

@@ -17,8 +17,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * to {@value #SEGMENT} bytes is followed by another one.
  *
  * <p>A durable write returns when the line is on the disk, in the file that the folder still shows; mailboxes that
- * write at the same time share one sync of the disk. After the first failure nothing is written any more and every
- * later write fails too, so that nothing is sent without a journal.
+ * write at the same time share one sync of the disk. After the first failure every later write fails too, so that
+ * nothing is sent without a journal.
  */
 public final class Journal implements AutoCloseable {
 
@@ -34,6 +34,7 @@ public final class Journal implements AutoCloseable {
     private final long longest;
     private final ChainHead head;
     private final JournalText text;
+    private final RecentIndex index;
     private final ReentrantLock writing = new ReentrantLock();
     private final ReentrantLock forcing = new ReentrantLock();
     private final AtomicReference<JournalException> broken = new AtomicReference<>();
@@ -50,6 +51,7 @@ public final class Journal implements AutoCloseable {
         this.segment = JournalSegment.create(file());
         this.head = ChainHead.of(data);
         this.text = new JournalText(link());
+        this.index = new RecentIndex(folder);
     }
 
     private ChainHead.Link link() throws IOException {
@@ -62,10 +64,9 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Begins the journal of a run in a folder of its own, readable by its owner only where the file system can say so,
-     * and links it to the journal before.
+     * Begins the journal of a run in a folder of its own, for its owner's eyes only, linked to the journal before.
      *
-     * @param data the data folder, which remembers the journal before
+     * @param data the data folder, which remembers that one
      * @throws JournalException if it cannot be written
      */
     public static Journal begin(Path data, Path folder, Clock clock) {
@@ -127,8 +128,10 @@ public final class Journal implements AutoCloseable {
         try {
             check();
             roll();
-            byte[] lines = text.of(entries, TIME.format(Instant.now(clock)));
+            Instant now = Instant.now(clock);
+            byte[] lines = text.of(entries, TIME.format(now));
             segment.write(lines);
+            index.add(entries, now);
             written += lines.length;
             return written;
         } catch (IOException failed) {
@@ -138,24 +141,20 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** Nobody syncs a file while another takes its place; what the full one holds is on the disk then. */
+    /** Nobody syncs a file while another takes its place; the full one is on the disk then. */
     private void roll() throws IOException {
         if (segment.size() < longest) {
             return;
         }
         forcing.lock();
         try {
-            segment.force();
-            segment.close();
-            segment = JournalSegment.create(folder.resolve(JournalFiles.name(++number)));
+            segment = segment.next(folder.resolve(JournalFiles.name(++number)));
         } finally {
             forcing.unlock();
         }
     }
 
-    /**
-     * One sync covers all that was written before it: whoever waited for the lock finds its lines already on the disk.
-     */
+    /** One sync covers all that was written before it: whoever waited for the lock finds its lines on the disk. */
     private void force(long end) {
         forcing.lock();
         try {
@@ -188,13 +187,14 @@ public final class Journal implements AutoCloseable {
     /** Ends it; what was written is on the disk, and how it ended is remembered for the next one. */
     @Override
     public void close() {
-        try {
+        try (index) {
             segment.end(broken.get() != null);
+            if (broken.get() == null && text.lines() > 0) {
+                head.end(text.hash(), text.lines());
+                index.end();
+            }
         } catch (IOException failed) {
             throw fail(failed);
-        }
-        if (broken.get() == null && text.lines() > 0) {
-            head.end(text.hash(), text.lines());
         }
     }
 }

@@ -37,6 +37,12 @@ public final class JournalEntry {
         return event;
     }
 
+    /** A member as text; null if it has none of that name. */
+    String text(String name) {
+        Object value = members.get(name);
+        return value == null ? null : value.toString();
+    }
+
     /** Its members so far. */
     public Map<String, Object> members() {
         return Collections.unmodifiableMap(members);

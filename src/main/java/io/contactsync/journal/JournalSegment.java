@@ -31,6 +31,13 @@ final class JournalSegment implements AutoCloseable {
         return new JournalSegment(channel, FilePlace.of(file));
     }
 
+    /** The file that follows this one, which is on the disk then. */
+    JournalSegment next(Path file) throws IOException {
+        force();
+        close();
+        return create(file);
+    }
+
     void write(byte[] lines) throws IOException {
         ByteBuffer buffer = ByteBuffer.wrap(lines);
         while (buffer.hasRemaining()) {

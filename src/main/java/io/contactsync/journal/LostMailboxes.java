@@ -2,7 +2,6 @@ package io.contactsync.journal;
 
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -26,20 +25,18 @@ final class LostMailboxes {
     }
 
     /**
-     * A line.
+     * A line that says so of a mailbox.
      *
      * @param settle how long a create stays recent
      * @param within whether the line may be as young as that
      */
-    void take(Map<String, String> members, Duration settle, Predicate<Duration> within) {
-        Grammar event = Grammar.of(members.get("event"));
-        String mailbox = members.getOrDefault("mailbox", "");
-        if (event == Grammar.HANDED && within.test(settle.plus(UNHEARD))) {
+    void take(CreateNews news, String mailbox, Duration settle, Predicate<Duration> within) {
+        if (news == CreateNews.HANDED && within.test(settle.plus(UNHEARD))) {
             add(mailbox);
             if (within.test(UNHEARD)) {
                 young.add(mailbox);
             }
-        } else if (event == Grammar.RETURNED) {
+        } else if (news == CreateNews.RETURNED) {
             handed.remove(mailbox);
             young.remove(mailbox);
         }

@@ -2,7 +2,6 @@ package io.contactsync.journal;
 
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.Fnv;
-import io.contactsync.core.MatchedBy;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,17 +16,19 @@ final class MadeContacts {
     private final Map<String, LongSet> created = new HashMap<>();
     private final Map<String, LongSet> adopted = new HashMap<>();
 
-    void creates(String mailbox, String key) {
-        created.computeIfAbsent(mailbox, unknown -> new LongSet()).add(Fnv.hash(key));
+    void creates(String mailbox, long key) {
+        created.computeIfAbsent(mailbox, unknown -> new LongSet()).add(key);
     }
 
-    /** What a journal says of a contact of a former tool; Graph may have refused it for certain. */
-    void adoption(Grammar event, String mailbox, Map<String, String> members) {
-        long hash = Fnv.hash(members.get("key"));
-        if (event == Grammar.INTENT && MatchedBy.isReason(members.getOrDefault("reason", ""))) {
-            adopted.computeIfAbsent(mailbox, unknown -> new LongSet()).add(hash);
-        } else if (event == Grammar.OUTCOME && adopted.containsKey(mailbox)) {
-            adopted.get(mailbox).remove(hash);
+    /** A contact of a former tool is taken over. */
+    void adopts(String mailbox, long key) {
+        adopted.computeIfAbsent(mailbox, unknown -> new LongSet()).add(key);
+    }
+
+    /** Graph has refused that for certain. */
+    void adoptsNot(String mailbox, long key) {
+        if (adopted.containsKey(mailbox)) {
+            adopted.get(mailbox).remove(key);
         }
     }
 

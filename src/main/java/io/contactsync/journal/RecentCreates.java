@@ -1,6 +1,7 @@
 package io.contactsync.journal;
 
 import io.contactsync.core.ContactKey;
+import io.contactsync.core.Fnv;
 import io.contactsync.core.MatchedBy;
 import io.contactsync.core.Outcome;
 
@@ -35,15 +36,12 @@ public final class RecentCreates {
                     "\"reason\":\"" + MatchedBy.ADOPTED, "\"outcome\":\"" + Outcome.Kind.REJECTED.word())
             .map(text -> text.getBytes(StandardCharsets.US_ASCII)).toList();
 
-    private static final Set<String> PERHAPS_THERE = Set.of(Outcome.Kind.APPLIED.word(), Outcome.Kind.UNKNOWN.word());
-
     private final TimeScale now;
     private final Duration settle;
     private final boolean everything;
     private final Map<String, SentCreates> sent = new HashMap<>();
     private final Set<String> categories = new HashSet<>();
     private final LostMailboxes lost = new LostMailboxes();
-    private JournalSpan journal;
     private final MadeContacts made = new MadeContacts();
 
     private RecentCreates(TimeScale now, Duration settle, boolean everything) {
@@ -146,54 +144,57 @@ public final class RecentCreates {
     }
 
     private void read(JournalSpan span) {
-        journal = span;
         lost.begin();
-        JournalReader.each(span.folder(), MARKS, line -> {
-            lost.take(line.members(), settle, age -> now.isWithin(age, line.at(), span.ahead()));
-            if (now.isWithin(settle, line.at(), span.ahead())) {
-                take(line);
-            }
-        });
-    }
-
-    private void take(JournalLines lines) {
-        Map<String, String> members = lines.members();
-        String mailbox = members.getOrDefault("mailbox", "");
-        Grammar event = Grammar.of(members.get("event"));
-        Instant at = journal.ahead() == null ? lines.at() : lines.at().plus(journal.ahead());
-        if (event == Grammar.PLAN) {
-            plan(mailbox, "true".equals(members.get("settled")), at);
-        } else if ("category".equals(members.get("change"))) {
-            if (Outcome.Kind.APPLIED.word().equals(members.get("outcome"))) {
-                categories.add(mailbox);
-            }
-        } else if (members.containsKey("key") && !"create".equals(members.get("change"))) {
-            made.adoption(event, mailbox, members);
-        } else if (members.containsKey("key")) {
-            create(event, mailbox, members, at);
+        boolean indexed = RecentIndexReader.read(span.folder(), (news, mailbox, key, at) ->
+                take(span, news, mailbox, key, at));
+        if (!indexed) {
+            JournalReader.each(span.folder(), MARKS, line -> read(span, line));
         }
     }
 
-    private void plan(String mailbox, boolean settled, Instant at) {
+    private void read(JournalSpan span, JournalLines line) {
+        Map<String, String> members = line.members();
+        CreateNews news = CreateNews.of(Grammar.of(members.get("event")), members::get);
+        if (news != null) {
+            long key = news.hasKey() ? Fnv.hash(members.get("key")) : 0;
+            take(span, news, members.getOrDefault("mailbox", ""), key, line.at());
+        }
+    }
+
+    private void take(JournalSpan span, CreateNews news, String mailbox, long key, Instant written) {
+        boolean known = span.ahead() != null;
+        Instant at = known ? written.plus(span.ahead()) : written;
+        lost.take(news, mailbox, settle, age -> now.isWithin(age, written, span.ahead()));
+        if (now.isWithin(settle, written, span.ahead())) {
+            switch (news) {
+                case SETTLED -> settled(mailbox, at, known);
+                case CATEGORY -> categories.add(mailbox);
+                case SENT -> sent(mailbox, key, at, known);
+                case REFUSED -> refused(mailbox, key);
+                case ADOPTED -> made.adopts(mailbox, key);
+                case NOT_ADOPTED -> made.adoptsNot(mailbox, key);
+                default -> { }
+            }
+        }
+    }
+
+    private void settled(String mailbox, Instant at, boolean graphs) {
         SentCreates recently = sent.get(mailbox);
-        if (settled && recently != null && recently.isBefore(at.minus(LIST_LAG_MINUTES, ChronoUnit.MINUTES),
-                journal.ahead() != null)) {
+        if (recently != null && recently.isBefore(at.minus(LIST_LAG_MINUTES, ChronoUnit.MINUTES), graphs)) {
             sent.remove(mailbox);
         }
     }
 
-    private void create(Grammar event, String mailbox, Map<String, String> members, Instant at) {
-        String outcome = members.getOrDefault("outcome", "");
-        if (event == Grammar.INTENT || event == Grammar.OUTCOME && PERHAPS_THERE.contains(outcome)) {
-            sent(mailbox, members.get("key"), at);
-        } else if (event == Grammar.OUTCOME && sent.containsKey(mailbox)) {
-            sent.get(mailbox).remove(members.get("key"));
+    private void refused(String mailbox, long key) {
+        SentCreates recently = sent.get(mailbox);
+        if (recently != null) {
+            recently.remove(key);
         }
     }
 
     /** A create may go out long after its intent, if the mailbox had to wait: it is recent from its outcome on. */
-    private void sent(String mailbox, String key, Instant at) {
-        sent.computeIfAbsent(mailbox, unknown -> new SentCreates()).add(key, at, journal.ahead() != null);
+    private void sent(String mailbox, long key, Instant at, boolean graphs) {
+        sent.computeIfAbsent(mailbox, unknown -> new SentCreates()).add(key, at, graphs);
         made.creates(mailbox, key);
     }
 }

@@ -116,6 +116,7 @@ public final class Retention {
     public void compress(BooleanSupplier goesOn) {
         for (Path folder : olderThan(PLAIN_DAYS)) {
             try {
+                RecentIndex.forget(folder);
                 for (Path file : JournalFiles.of(folder)) {
                     if (!JournalFiles.isCompressed(file) && goesOn.getAsBoolean()) {
                         compress(file);

@@ -27,15 +27,15 @@ final class SentCreates {
     }
 
     /** @param graphs whether the time is Graph's */
-    void add(String key, Instant at, boolean graphs) {
+    void add(long key, Instant at, boolean graphs) {
         mixed |= byGraph != null && byGraph != graphs;
         byGraph = graphs;
-        keys.add(Fnv.hash(key));
+        keys.add(key);
         last = last.isAfter(at) ? last : at;
     }
 
-    void remove(String key) {
-        keys.remove(Fnv.hash(key));
+    void remove(long key) {
+        keys.remove(key);
     }
 
     int size() {

@@ -124,6 +124,7 @@ record GraphClient(HttpHost target, HttpEngine engine, GraphTokenProvider tokens
         headers.put("Accept", "application/json");
         headers.put("client-request-id", id);
         return new WireCall(call.what(), target, call.method(), call.path(), headers, call.body(), call.length(),
-                "application/json", call.timeoutMillis(), id, waiter::last);
+                "application/json", call.timeoutMillis(), id,
+                () -> waiter.last(call.mailboxes().keySet()));
     }
 }

@@ -18,4 +18,10 @@ public record GraphStatistics(long requests, long httpCalls, long throttled, lon
         return new GraphStatistics(requests - before.requests, httpCalls - before.httpCalls,
                 throttled - before.throttled, troubled - before.troubled);
     }
+
+    /** It and what others have done. */
+    public GraphStatistics and(GraphStatistics more) {
+        return new GraphStatistics(requests + more.requests, httpCalls + more.httpCalls, throttled + more.throttled,
+                troubled + more.troubled);
+    }
 }

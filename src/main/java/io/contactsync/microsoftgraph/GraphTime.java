@@ -2,7 +2,8 @@ package io.contactsync.microsoftgraph;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.BooleanSupplier;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** Knows what time it is by Graph's clock, which does not follow the jumps of this machine's. */
 @FunctionalInterface
@@ -23,8 +24,12 @@ public interface GraphTime {
     default void pause(Duration told) {
     }
 
-    /** From now on a request leaves only while that is so, looked at when its connection stands. */
-    default void onlyWhile(BooleanSupplier allowed) {
+    /**
+     * From now on a request leaves only while that is so, looked at when its connection stands.
+     *
+     * @param allowed told the mailboxes that the request is for; none if it is for no mailbox
+     */
+    default void onlyWhile(Predicate<Set<String>> allowed) {
     }
 
     /**

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -94,7 +94,7 @@ public class MicrosoftGraphComponent extends GraphConnectionOptions implements G
     }
 
     @Override
-    public void onlyWhile(BooleanSupplier allowed) {
+    public void onlyWhile(Predicate<Set<String>> allowed) {
         running().waiter().onlyWhile(allowed);
     }
 

@@ -1,9 +1,10 @@
 package io.contactsync.microsoftgraph;
 
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /**
  * The one place where the component waits. A wait ends early, in an exception, by an interrupt or when the context
@@ -14,7 +15,7 @@ class Waiter {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private volatile boolean stopped;
-    private volatile BooleanSupplier allowed = () -> true;
+    private volatile Predicate<Set<String>> allowed = mailboxes -> true;
 
     /** Monotonic time in nanoseconds. */
     long now() {
@@ -51,13 +52,13 @@ class Waiter {
     }
 
     /** From now on requests pass only while that is so. */
-    void onlyWhile(BooleanSupplier allows) {
+    void onlyWhile(Predicate<Set<String>> allows) {
         allowed = allows;
     }
 
     /** Lets a request pass whose connection stands, unless somebody else may be sending by now. */
-    void last() {
-        if (!allowed.getAsBoolean()) {
+    void last(Set<String> mailboxes) {
+        if (!allowed.test(mailboxes)) {
             throw GraphFailure.unsent(GraphFailure.STOPPING, "it is not this process's turn", null);
         }
     }

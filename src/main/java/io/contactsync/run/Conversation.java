@@ -62,6 +62,8 @@ final class Conversation {
             shift.lease().holds(grant.mailbox(), taken.token(), taken.written(), grant.lease());
             taken.grant(grant);
             join(taken, grant);
+        } else if (answer != null && answer.verdict() == Verdict.LATER) {
+            taken.leave();
         } else if (answer == null) {
             taken.write(Kind.RELEASE);
         }

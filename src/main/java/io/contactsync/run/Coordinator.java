@@ -131,6 +131,9 @@ public final class Coordinator {
     private static LetterAnswer answer(Handing handing, Letter letter) {
         switch (letter.kind()) {
             case TAKE -> {
+                if (handing.isForOthers(letter.mailbox(), letter.worker())) {
+                    return LetterAnswer.no(letter, Verdict.LATER, "others are to have their part");
+                }
                 Grant grant = handing.take(letter.mailbox(), letter.worker(), letter.token());
                 return grant == null ? no(letter) : LetterAnswer.yes(letter, RunClaim.packed(grant));
             }

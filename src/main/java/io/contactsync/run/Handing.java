@@ -15,7 +15,6 @@ import io.contactsync.workers.Letter;
 import io.contactsync.workers.LetterAnswer;
 import io.contactsync.workers.Shares;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +35,7 @@ final class Handing {
     private final Custody custody;
     private final Shares shares = new Shares();
     private volatile Instant heard;
-    private final MailboxFiles memory;
+    private final HandedMemory memory;
     private final Map<String, HandOut> open = new ConcurrentHashMap<>();
 
     Handing(Run run, Brief brief, Duration lease, String coordinator) {
@@ -47,7 +46,7 @@ final class Handing {
         this.hash = RunClaim.hash(claim);
         this.custody = new Custody(lease);
         this.heard = now();
-        this.memory = new MailboxFiles(run.begun().settings().data());
+        this.memory = new HandedMemory(run);
     }
 
     Run run() {
@@ -64,7 +63,7 @@ final class Handing {
 
     /** A mailbox may be taken from now on. */
     HandOut offer(MailboxTurn turn) {
-        HandOut hand = new HandOut(turn, MailboxFiles.packed(memory.read(turn.mailbox())));
+        HandOut hand = new HandOut(turn, memory.known(turn.mailbox()));
         open.put(turn.mailbox(), hand);
         custody.offer(turn.mailbox());
         return hand;
@@ -80,6 +79,20 @@ final class Handing {
     }
 
     /**
+     * Whether a worker is to leave a mailbox to others, for it has its part of them; whoever wants it is told so again
+     * at once.
+     */
+    boolean isForOthers(String mailbox, String worker) {
+        HandOut hand = open.get(mailbox);
+        boolean others = hand != null && custody.state(mailbox) == State.OFFERED
+                && custody.hasItsPart(worker, shares.workers(worker, now()));
+        if (others) {
+            hand.offered(Instant.MIN);
+        }
+        return others;
+    }
+
+    /**
      * A worker asks for a mailbox: null if it does not get it. That it has it is on the disk before it learns so, and
      * what was known of the mailbox is forgotten until it comes back.
      */
@@ -91,7 +104,7 @@ final class Handing {
         if (!handed(hand, worker)) {
             return null;
         }
-        remember(hand, KnownMailbox.NOTHING);
+        memory.keep(hand.turn(), KnownMailbox.NOTHING);
         heard = now();
         return new Grant(coordinator, run.id(), hash, mailbox, lease, run.time().now(), shares.of(worker, 0, heard),
                 hand.turn().brief().earlier().recent().of(mailbox), hand.known());
@@ -115,7 +128,7 @@ final class Handing {
     void release(String token) {
         HandOut hand = open.get(custody.mailbox(token));
         if (custody.release(token) && hand != null) {
-            remember(hand, MailboxFiles.unpacked(hand.known()));
+            memory.keep(hand.turn(), MailboxFiles.unpacked(hand.known()));
             hand.offered(Instant.MIN);
         }
     }
@@ -153,7 +166,7 @@ final class Handing {
     private MailboxResult retold(HandOut hand, String worker, MailboxAccount account) {
         try {
             Retelling.tell(hand.turn(), worker, account);
-            remember(hand, MailboxFiles.unpacked(account.known()));
+            memory.keep(hand.turn(), MailboxFiles.unpacked(account.known()));
             return account.result();
         } catch (JournalException broken) {
             run.abort(broken);
@@ -183,16 +196,5 @@ final class Handing {
         return new MailboxResult(hand.mailbox(), MailboxResult.Status.FAILED, reason,
                 reason.startsWith("unclear") ? "unclear: its worker was not heard any more" : reason, Tally.NONE, 0,
                 Fault.ELSEWHERE);
-    }
-
-    private void remember(HandOut hand, KnownMailbox known) {
-        try {
-            if (!hand.turn().brief().dryRun()) {
-                memory.write(hand.mailbox(), known);
-            }
-        } catch (IOException unwritable) {
-            run.tidings().findings().add(
-                    Problem.of("what is known of mailboxes cannot be kept: " + unwritable.getMessage()));
-        }
     }
 }

@@ -54,7 +54,7 @@ final class LastWords {
     }
 
     private RunReport report(Totals totals, int exit, Duration took, List<PlannedChange> changes) {
-        GraphStatistics graph = begun.graph();
+        GraphStatistics graph = tidings.asked().all();
         String instance = begun.settings().instance();
         return new RunReport(begun.id(), begun.request().kind(), begun.request().plan(),
                 Deed.of(begun.request()), instance, begun.at(), took, exit, totals,

@@ -7,6 +7,7 @@ import io.contactsync.core.Plan;
 import io.contactsync.core.SeenContent;
 import io.contactsync.journal.Grammar;
 import io.contactsync.journal.JournalEntry;
+import io.contactsync.microsoftgraph.GraphStatistics;
 
 import java.time.Duration;
 import java.util.List;
@@ -25,11 +26,12 @@ import java.util.Map;
  * @param outcomes what became of changes, in order
  * @param told how long Graph wants it to wait
  * @param spares whether nothing was created because another installation may write there
+ * @param asked what that machine asked Graph since it told so last
  * @param known what is to be remembered of the mailbox, as its file holds it
  */
 record MailboxAccount(MailboxResult result, String journal, String hash, Plan plan, List<Hold> holds,
         List<SeenContent> seen, List<Line> lines, List<Outcome> outcomes, Duration told, boolean spares,
-        byte[] known) {
+        GraphStatistics asked, byte[] known) {
 
     /** A line of the journal. */
     record Line(Grammar event, Map<String, Object> members) {

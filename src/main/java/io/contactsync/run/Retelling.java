@@ -28,6 +28,7 @@ final class Retelling {
                 .with("journal", account.journal()).with("hash", account.hash()));
         run.write(lines, true);
         turn.told(account.told());
+        run.tidings().asked().elsewhere(account.asked());
         if (account.spares()) {
             run.caution().spares(turn.mailbox());
         }

@@ -6,6 +6,7 @@ import io.contactsync.journal.JournalException;
 import io.contactsync.journal.RunLock;
 
 import java.util.List;
+import java.util.Set;
 
 /** The journal of a run, with the lock under which it is written and whoever sees what it is told. */
 final class RunRecord {
@@ -43,9 +44,12 @@ final class RunRecord {
         return witness;
     }
 
-    /** Whether nobody else can have begun a run beside it, as far as it is known here. */
-    boolean isOurs() {
-        return lock.isOurs();
+    /**
+     * Whether something may go out to those mailboxes: nobody else can have begun a run beside it or have one of them,
+     * as far as it is known here.
+     */
+    boolean maySend(Set<String> mailboxes) {
+        return lock.isOurs() && witness.maySend(mailboxes);
     }
 
     /**

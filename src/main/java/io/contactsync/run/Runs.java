@@ -140,7 +140,7 @@ public final class Runs {
             run.journal().close();
             throw failed;
         }
-        graph.onlyWhile(run.record()::isOurs);
+        graph.onlyWhile(run.record()::maySend);
         graph.pause(run.tidings().quarantine().ofAll(run.time().clock().instant()));
         run.budget().begin();
         current = run;

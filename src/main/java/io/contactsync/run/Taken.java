@@ -16,6 +16,7 @@ final class Taken {
     private final String worker;
     private final String token;
     private boolean isGiven;
+    private boolean isLater;
     private Letter letter;
     private Instant written;
     private Grant grant;
@@ -76,6 +77,15 @@ final class Taken {
     /** Whether it may be worked on. */
     boolean isGiven() {
         return isGiven;
+    }
+
+    /** Whether others are to have their part of mailboxes first. */
+    boolean isLater() {
+        return isLater;
+    }
+
+    void leave() {
+        isLater = true;
     }
 
     void give() {

@@ -30,10 +30,11 @@ import java.util.stream.Stream;
  * @param refusals contacts that Graph refuses
  * @param acquaintances what is known of the mailboxes whose turn it is
  * @param deltas by which links mailboxes are asked for their changes
+ * @param asked what Graph was asked
  */
 record Tidings(Findings findings, RunNotes notes, Gathered gathered, RunProgress progress, RunHolds holds,
         HeldNames names, RunPlan plan, RunQuarantine quarantine, RunRefusals refusals,
-        Acquaintances acquaintances, RunDeltas deltas) {
+        Acquaintances acquaintances, RunDeltas deltas, Asked asked) {
 
     /**
      * Of a run that begins.
@@ -47,14 +48,15 @@ record Tidings(Findings findings, RunNotes notes, Gathered gathered, RunProgress
         RunRefusals refusals = RunRefusals.read(new RefusedFile(settings.data()));
         Stream.of(holds.begin().damage(), quarantine.damage(), refusals.damage()).filter(Objects::nonNull)
                 .forEach(findings::add);
+        Asked asked = new Asked(begun);
         Gathered gathered = new Gathered(begun.time().clock(), begun.at());
         RunProgress progress = new RunProgress(begun.id(), begun.request().kind(), begun.time().clock(),
-                () -> begun.graph().throttled());
+                () -> asked.all().throttled());
         return new Tidings(findings, notes(begun, carriedOut, fingerprint), gathered, progress, holds,
                 new HeldNames(settings.data()),
                 new RunPlan(begun, carriedOut, fingerprint, gathered), quarantine, refusals,
                 new Acquaintances(new MailboxFiles(settings.data())),
-                new RunDeltas(settings.data(), fingerprint.whole()));
+                new RunDeltas(settings.data(), fingerprint.whole()), asked);
     }
 
     private static RunNotes notes(Begun begun, StoredPlan carriedOut, Fingerprint fingerprint) {

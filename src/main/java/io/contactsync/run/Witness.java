@@ -5,6 +5,7 @@ import io.contactsync.core.SeenContent;
 import io.contactsync.journal.JournalEntry;
 
 import java.util.List;
+import java.util.Set;
 
 /** Sees what the mailboxes of a run do, and may keep them from sending. Told by all mailboxes at once. */
 interface Witness {
@@ -27,6 +28,11 @@ interface Witness {
      * @throws IllegalStateException if they must not
      */
     default void sends(List<JournalEntry> intents) {
+    }
+
+    /** Whether anything may go out to those mailboxes at this moment. */
+    default boolean maySend(Set<String> mailboxes) {
+        return true;
     }
 
     /** Those lines stand in the journal. */

@@ -114,6 +114,11 @@ public final class Workbench implements AutoCloseable {
         return taken.isGiven();
     }
 
+    /** Whether others are to have their part of mailboxes first. */
+    public boolean isLater(Taken taken) {
+        return taken.isLater();
+    }
+
     /** The mailbox as the routes of this process take it; null, and it is left to others, if it cannot be begun. */
     public MailboxTask task(Taken taken) {
         MailboxTask task = shift.task(taken.grant());

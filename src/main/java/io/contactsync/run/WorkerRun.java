@@ -10,6 +10,7 @@ import io.contactsync.journal.Grammar;
 import io.contactsync.journal.JournalEntry;
 import io.contactsync.journal.MailboxFiles;
 import io.contactsync.journal.RefusedFile;
+import io.contactsync.microsoftgraph.GraphStatistics;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,6 +32,7 @@ final class WorkerRun {
     private final Brief brief;
     private final WorkerNotes notes;
     private final MailboxFiles memory;
+    private GraphStatistics told = GraphStatistics.NONE;
     private int busy;
 
     private WorkerRun(Run run, RunClaim claim, Grant first, Brief brief, WorkerNotes notes) {
@@ -138,7 +140,15 @@ final class WorkerRun {
         return new MailboxAccount(result, run.id(), run.journal().hash(), planned == null ? null : planned.plan(),
                 planned == null ? List.of() : planned.holds(), done.seen, done.lines, done.outcomes,
                 run.tidings().quarantine().rest(mailbox, run.time().now()), run.caution().isSparing(mailbox),
-                MailboxFiles.packed(known));
+                untold(), MailboxFiles.packed(known));
+    }
+
+    /** What Graph was asked that the coordinator does not know of. */
+    private GraphStatistics untold() {
+        GraphStatistics all = run.begun().graph();
+        GraphStatistics more = all.since(told);
+        told = all;
+        return more;
     }
 
     /**

@@ -34,6 +34,8 @@ public final class Custody {
     private final Duration lease;
     private final Map<String, Held> mailboxes = new HashMap<>();
     private final Map<String, String> tokens = new HashMap<>();
+    private final Map<String, Integer> atWorkers = new HashMap<>();
+    private int open;
 
     /** @param lease how long a worker that is not heard keeps its mailboxes */
     public Custody(Duration lease) {
@@ -42,7 +44,14 @@ public final class Custody {
 
     /** That mailbox may be taken; one that was offered before stays as it is. */
     public synchronized void offer(String mailbox) {
-        mailboxes.putIfAbsent(mailbox, new Held(State.OFFERED, "", "", Instant.MAX));
+        if (!mailboxes.containsKey(mailbox)) {
+            stands(mailbox, new Held(State.OFFERED, "", "", Instant.MAX));
+        }
+    }
+
+    /** Whether a worker has its part already of all that is not through yet, where so many share it. */
+    public synchronized boolean hasItsPart(String worker, int workers) {
+        return (long) atWorkers.getOrDefault(worker, 0) * workers >= open;
     }
 
     /** Somebody asks for a mailbox. */
@@ -51,7 +60,7 @@ public final class Custody {
             return false;
         }
         tokens.put(token, mailbox);
-        mailboxes.put(mailbox, new Held(State.GIVEN, worker, token, now.plus(lease)));
+        stands(mailbox, new Held(State.GIVEN, worker, token, now.plus(lease)));
         return true;
     }
 
@@ -60,7 +69,7 @@ public final class Custody {
         String mailbox = tokens.computeIfAbsent(token, late -> "");
         boolean ours = isHeld(token);
         if (ours) {
-            mailboxes.put(mailbox, new Held(State.OFFERED, "", "", Instant.MAX));
+            stands(mailbox, new Held(State.OFFERED, "", "", Instant.MAX));
         }
         return ours;
     }
@@ -98,7 +107,7 @@ public final class Custody {
     public synchronized boolean withdraw(String mailbox) {
         boolean free = state(mailbox) == State.OFFERED;
         if (free) {
-            mailboxes.put(mailbox, new Held(State.WITHDRAWN, "", "", Instant.MAX));
+            stands(mailbox, new Held(State.WITHDRAWN, "", "", Instant.MAX));
         }
         return free;
     }
@@ -128,9 +137,25 @@ public final class Custody {
     private boolean end(String token, State state) {
         boolean ours = isHeld(token);
         if (ours) {
-            mailboxes.computeIfPresent(tokens.get(token),
-                    (mailbox, one) -> new Held(state, one.worker(), token, one.until()));
+            String mailbox = tokens.get(token);
+            Held one = mailboxes.get(mailbox);
+            stands(mailbox, new Held(state, one.worker(), token, one.until()));
         }
         return ours;
+    }
+
+    private void stands(String mailbox, Held now) {
+        Held before = mailboxes.put(mailbox, now);
+        if (before != null) {
+            count(before, -1);
+        }
+        count(now, 1);
+    }
+
+    private void count(Held held, int one) {
+        if (held.state() == State.GIVEN) {
+            atWorkers.merge(held.worker(), one, Integer::sum);
+        }
+        open += held.state() == State.GIVEN || held.state() == State.OFFERED ? one : 0;
     }
 }

@@ -26,6 +26,8 @@ public record LetterAnswer(int version, String to, Verdict verdict, String sente
         YES,
         /** It is not: somebody else has the mailbox, or had it. */
         NO,
+        /** It has its part of them: others are to have theirs, and the mailbox is offered again. */
+        LATER,
         /** That run is not in progress. */
         OVER,
         /** Whoever asks is not one of ours. */

@@ -30,8 +30,7 @@ public final class Shares {
      * @return its part of the pace, more than 0 and at most 1
      */
     public synchronized double of(String worker, long refusals, Instant now) {
-        heard.put(worker, now);
-        heard.values().removeIf(last -> last.plus(LATELY).isBefore(now));
+        hear(worker, now);
         boolean more = refusals > throttled.getOrDefault(worker, 0L);
         throttled.merge(worker, refusals, Math::max);
         if (!now.isBefore(changed.plus(STEP))) {
@@ -39,6 +38,17 @@ public final class Shares {
             changed = more || all < 1 ? now : changed;
         }
         return all / heard.size();
+    }
+
+    /** A worker asks: how many there are. */
+    public synchronized int workers(String worker, Instant now) {
+        hear(worker, now);
+        return heard.size();
+    }
+
+    private void hear(String worker, Instant now) {
+        heard.put(worker, now);
+        heard.values().removeIf(last -> last.plus(LATELY).isBefore(now));
     }
 
     /** Somebody was told how long the whole application is to wait: how long all are to. */

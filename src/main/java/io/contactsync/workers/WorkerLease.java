@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -24,7 +25,7 @@ public final class WorkerLease {
      */
     public void holds(String mailbox, String token, Instant asked, Duration given) {
         lease = given;
-        tokens.put(mailbox, token);
+        tokens.put(of(mailbox), token);
         until.put(token, asked.plus(given));
     }
 
@@ -42,21 +43,25 @@ public final class WorkerLease {
 
     /** Whether it may send something to that mailbox. */
     public boolean isGood(String mailbox, Instant now) {
-        Instant end = until.get(tokens.getOrDefault(mailbox, ""));
+        Instant end = until.get(tokens.getOrDefault(of(mailbox), ""));
         return end != null && now.isBefore(end);
     }
 
     /** Whether it has that mailbox, or had it and is not through with it: then it asks for it no second time. */
     public boolean has(String mailbox) {
-        return tokens.containsKey(mailbox);
+        return tokens.containsKey(of(mailbox));
     }
 
     /** It has the mailbox no more. */
     public void ends(String mailbox) {
-        String token = tokens.remove(mailbox);
+        String token = tokens.remove(of(mailbox));
         if (token != null) {
             until.remove(token);
         }
+    }
+
+    private static String of(String mailbox) {
+        return mailbox.toLowerCase(Locale.ROOT); // as requests name it
     }
 
     /** By which it holds mailboxes. */

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * The view from above over HTTP, below {@code /sandbox/} on the port that issues tokens: the true state of a mailbox,
- * the request log, the findings, the next day, faults, the clock, and what owners do. On loopback like the rest, with a
- * token of its own.
+ * the number of requests, their log, the findings, the next day, faults, the clock, and what owners do. On loopback
+ * like the rest, with a token of its own.
  *
  * @param others for everything that is not below {@code /sandbox/}
  */
@@ -29,7 +29,8 @@ record SandboxControl(Sandbox sandbox, ControlAccess access, Handler<HttpServerR
     private static final String MAILBOXES = "mailboxes";
     /** What else there is, and how it is asked for. */
     private static final Map<String, String> METHODS = new TreeMap<>(Map.of("requests", "GET", "findings", "GET",
-            "next-day", "POST", "clock", "POST", "federated-token", "POST", "faults", "POST or DELETE"));
+            "counts", "GET", "age", "POST", "next-day", "POST", "clock", "POST", "federated-token", "POST", "faults",
+            "POST or DELETE"));
 
     /** What is answered. */
     private record Reply(int status, String json) {
@@ -68,6 +69,8 @@ record SandboxControl(Sandbox sandbox, ControlAccess access, Handler<HttpServerR
 
     private Reply shown(String what) {
         return what.equals("findings") ? ok(Map.of("findings", sandbox.findings(), "more", sandbox.moreFindings()))
+                : what.equals("counts")
+                ? ok(Map.of("requests", sandbox.requests(), "throttled", sandbox.throttled()))
                 : sandbox.requestLog().map(log -> ok(Map.of("total", log.total(), "requests", log.last())))
                         .orElseGet(() -> error(404, "no log is kept: start the sandbox with --log"));
     }
@@ -76,6 +79,7 @@ record SandboxControl(Sandbox sandbox, ControlAccess access, Handler<HttpServerR
         try {
             return switch (what) {
                 case "clock" -> pass(body.strip());
+                case "age" -> age(body.strip());
                 case "federated-token" -> federatedToken(body.strip());
                 case "faults" -> faults(method, body);
                 default -> nextDay();
@@ -97,6 +101,17 @@ record SandboxControl(Sandbox sandbox, ControlAccess access, Handler<HttpServerR
         }
         return error(400, "/sandbox/clock takes how far it is put forward, such as PT20M or P1D, and not '" + time
                 + "'");
+    }
+
+    private Reply age(String time) {
+        try {
+            Duration older = Duration.parse(time);
+            sandbox.tenant().mailboxes().forEach(mailbox -> sandbox.tenant().ageContacts(mailbox, older));
+            return ok(Map.of("older", older.toString()));
+        } catch (DateTimeException none) {
+            return error(400, "/sandbox/age takes how much earlier all contacts were made, such as P1D, and not '"
+                    + time + "'");
+        }
     }
 
     private Reply federatedToken(String life) {

@@ -1,19 +1,27 @@
 package io.contactsync.bench;
 
 import io.contactsync.journal.AuditCheck;
+import io.contactsync.journal.EarlierRuns;
 import io.contactsync.journal.Grammar;
 import io.contactsync.journal.Journal;
 import io.contactsync.journal.JournalEntry;
+import io.contactsync.journal.TimeScale;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** What a line of the journal costs, and how fast journals are verified. The argument: lines of a run. */
+/**
+ * What a line of the journal costs, what the next start does with all of them, and how fast journals are verified. The
+ * argument: lines of a run.
+ */
 public final class JournalBenchmark {
 
     private static final int RUNS = 4;
@@ -29,11 +37,33 @@ public final class JournalBenchmark {
             write(data, "run-" + run, lines);
         }
         for (int round = 0; round < RUNS; round++) {
+            start(data);
+        }
+        for (int round = 0; round < RUNS; round++) {
             long began = System.nanoTime();
             AuditCheck.Verdict verdict = AuditCheck.of(data);
             double seconds = (System.nanoTime() - began) / 1e9;
             System.out.printf(Locale.ROOT, "verified %,d lines, %,d MB in %.1f s: %.0f MB/s, bad %d%n", verdict.lines(),
                     verdict.bytes() >> 20, seconds, verdict.bytes() / 1e6 / seconds, verdict.bad().size());
+        }
+    }
+
+    /** What the next run does first: with what ended runs leave beside their journals, and without. */
+    private static void start(Path data) throws IOException {
+        for (String name : List.of("recent", "away", "recent")) {
+            String other = "recent".equals(name) ? "away" : "recent";
+            for (int run = 0; run < RUNS; run++) {
+                Path index = data.resolve("runs").resolve("run-" + run).resolve(other);
+                if (Files.exists(index)) {
+                    Files.move(index, index.resolveSibling(name));
+                }
+            }
+            long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+            Instant now = Instant.now();
+            EarlierRuns.of(data, "next", new TimeScale(now, now), Duration.ofMinutes(15));
+            System.out.printf(Locale.ROOT, "next start, index %s: %.0f ms of processor time%n",
+                    "recent".equals(name) ? "there" : "missing",
+                    (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu) / 1e6);
         }
     }
 

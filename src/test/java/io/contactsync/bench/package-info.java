@@ -1,6 +1,21 @@
 /**
- * What a plan of a large tenant takes: lines, bytes, and the time to make it and to look one person up in it. Mailboxes
- * are fed to the planner directly, as if Graph had listed them; everything behind it, files included, is what runs use:
+ * How fast contact-sync is, as it ships and in a process of its own, against a sandbox in another; and beside it other
+ * clients that do the same. Prints a table, and writes {@code target/bench.json} with all that was measured:
+ *
+ * <pre>
+ * mvn -q -Pbench verify                                         all workloads
+ * mvn -q -Pbench verify -Dbench.only=first-200x500              one, or several with commas between
+ * mvn -q -Pbench verify -Dbench.variants=sync -Dbench.runs=5    some variants, more repetitions than 3
+ * mvn -q -Pbench verify -Dbench.size=20x50                      fewer mailboxes and contacts, to try something
+ * </pre>
+ *
+ * Each repetition of a first run has a new sandbox and a new data folder: nothing is warm. {@code seconds} are those of
+ * the run itself; {@code processSeconds} and the processor time begin with the start of the process. Processor time is
+ * the operating system's, by Linux's {@code /proc}. A row in whose course others used more than a tenth of a processor
+ * is marked.
+ *
+ * <p>{@code PlanBenchmark} tells what a plan of a large tenant takes: lines, bytes, and the time to make it and to look
+ * one person up in it. Mailboxes are fed to the planner directly, as if Graph had listed them:
  *
  * <pre>
  * mvn -q test-compile exec:exec -Dexec.executable=java -Dexec.classpathScope=test \

@@ -12,6 +12,7 @@ import io.contactsync.sandbox.Marks;
 import io.contactsync.sandbox.Sandbox;
 import io.contactsync.sandbox.SandboxOptions;
 import io.contactsync.sandbox.people.Population;
+import io.contactsync.sandbox.service.ThrottleLimits;
 import io.contactsync.sandbox.store.User;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -94,8 +95,15 @@ public final class SyncBench extends RunData implements AutoCloseable {
 
     /** The same with so many mailboxes. */
     public static SyncBench startSmall(Path folder, int mailboxes) {
-        return new SyncBench(Sandbox.start(SandboxOptions.defaults().withMailboxes(mailboxes).withLog(50_000, null)
-                .withMarks(MARKS)), folder.resolve("data")).with("sync.sources", "graph-contacts");
+        return startSmall(folder, mailboxes, 40);
+    }
+
+    /** The same with so many central contacts. */
+    public static SyncBench startSmall(Path folder, int mailboxes, int contacts) {
+        return new SyncBench(Sandbox.start(SandboxOptions.defaults().withMailboxes(mailboxes)
+                .withLimits(ThrottleLimits.published().with("app-requests=1000000"))
+                .withCentralContacts(contacts).withLog(50_000, null).withMarks(MARKS)), folder.resolve("data"))
+                .with("sync.sources", "graph-contacts");
     }
 
     public SyncBench with(String key, String value) {

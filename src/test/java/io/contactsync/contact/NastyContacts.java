@@ -48,7 +48,7 @@ final class NastyContacts {
         };
     }
 
-    private static String text(Random random) {
+    static String text(Random random) {
         StringBuilder text = new StringBuilder();
         for (int length = random.nextInt(8); length > 0; length--) {
             String piece = random.nextInt(8) == 0 ? new String(Character.toChars(random.nextInt(0x10FFFF + 1)))

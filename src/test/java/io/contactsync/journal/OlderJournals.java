@@ -54,9 +54,20 @@ final class OlderJournals {
         }
     }
 
+    /** All files of that journal: one chain goes through them. */
     private void rewrite(Path journal) throws IOException {
-        byte[] bytes = Files.readAllBytes(journal);
         LineHash chain = new LineHash();
+        RecentIndex.forget(journal.getParent()); // its times are not older
+        for (Path file : JournalFiles.of(journal.getParent())) {
+            rewrite(file, chain);
+        }
+    }
+
+    private void rewrite(Path journal, LineHash chain) throws IOException {
+        if (JournalFiles.isCompressed(journal)) {
+            throw new IOException("a compressed journal cannot be made older: " + journal);
+        }
+        byte[] bytes = Files.readAllBytes(journal);
         ByteArrayOutputStream older = new ByteArrayOutputStream(bytes.length);
         int from = 0;
         String last = "";

@@ -6,22 +6,34 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /** A broker and two workers, each a process that may be killed and comes back. */
 final class Machines implements AutoCloseable {
 
-    static final int LEASE_SECONDS = 5;
+    static final int LEASE_SECONDS = Integer.getInteger("proof.lease-seconds", 5);
 
     private final Customers customers;
     private final Path folder;
+    private final String[] workers;
+    private final UnaryOperator<List<String>> confined;
     private final int port = free();
     private final Map<String, Process> processes = new HashMap<>();
 
     Machines(Customers customers, Path folder) throws IOException {
+        this(customers, folder, UnaryOperator.identity(), "one", "two");
+    }
+
+    /** @param confined the command line of a worker that may use no more of a processor than it says */
+    Machines(Customers customers, Path folder, UnaryOperator<List<String>> confined, String... workers)
+            throws IOException {
         this.customers = customers;
         this.folder = folder;
+        this.confined = confined;
+        this.workers = workers;
     }
 
     private static int free() throws IOException {
@@ -35,20 +47,22 @@ final class Machines implements AutoCloseable {
     }
 
     /** Whoever is not there comes back. */
-    void start() throws Exception {
+    synchronized void start() throws Exception {
         if (!isAlive("broker")) {
             processes.put("broker", new ProcessBuilder(Customers.java(BrokerProcess.class, address()))
                     .redirectErrorStream(true).redirectOutput(folder.resolve("broker.log").toFile()).start());
             awaitBroker();
         }
-        for (String name : new String[] {"one", "two"}) {
+        for (String name : workers) {
             if (!isAlive(name)) {
                 Map<String, String> own = keys();
                 own.putAll(Map.of("workers.name", name, "sync.data", folder.resolve(name).toString(),
-                        "management.port", Integer.toString(free()), "sync.mailboxes-in-flight", "2"));
-                processes.put(name, customers.process("worker", own)
-                        .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve(name + ".log").toFile()))
-                        .start());
+                        "management.port", Integer.toString(free()), "sync.mailboxes-in-flight",
+                        System.getProperty("proof.in-flight", "2")));
+                ProcessBuilder worker = customers.process("worker", own);
+                worker.command(confined.apply(worker.command()));
+                processes.put(name, worker.redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(folder.resolve(name + ".log").toFile())).start());
             }
         }
     }
@@ -81,7 +95,7 @@ final class Machines implements AutoCloseable {
     }
 
     /** SIGKILL. */
-    void kill(String name) throws InterruptedException {
+    synchronized void kill(String name) throws InterruptedException {
         processes.get(name).destroyForcibly().waitFor();
     }
 

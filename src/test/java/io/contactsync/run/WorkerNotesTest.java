@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A worker sends to a mailbox only as long as it certainly has it, and says why it does not. */
@@ -36,5 +37,16 @@ class WorkerNotesTest {
                                 + "mailbox, and sends nothing more to it"));
         assertThatThrownBy(() -> notes(lease, 1).sends(List.of(JournalEntry.of(Grammar.INTENT).with("mailbox", "bob"))))
                 .isInstanceOf(LostLeaseException.class);
+    }
+
+    /** As a process that slept between writing its intents and sending them. */
+    @Test
+    void aRequestLeavesOnlyWhileTheLeaseHoldsOfEachOfItsMailboxes() {
+        WorkerLease lease = new WorkerLease();
+        lease.holds("Alice", "t1", NOON, Duration.ofSeconds(10));
+        assertThat(notes(lease, 9).maySend(Set.of("alice"))).isTrue();
+        assertThat(notes(lease, 10).maySend(Set.of("alice"))).isFalse();
+        assertThat(notes(lease, 1).maySend(Set.of("alice", "bob"))).isFalse();
+        assertThat(notes(lease, 10).maySend(Set.of())).as("what is for no mailbox").isTrue();
     }
 }

@@ -127,6 +127,25 @@ class SandboxControlTest {
         }
     }
 
+    @Test
+    void requestsAreCountedWithoutALog() {
+        long before = above.get(control + "counts").json().path("requests").asLong();
+        client.get("/users");
+        JsonNode counts = above.get(control + "counts").json();
+        assertThat(counts.path("requests").asLong()).isEqualTo(before + 1);
+        assertThat(counts.path("throttled").asLong()).isZero();
+    }
+
+    @Test
+    void contactsBecomeOlder() {
+        String id = sandbox.tenant().createContact(mailbox, "{\"displayName\":\"Aged\"}");
+        Instant before = created(id);
+        assertThat(above.post(control + "age", "P1D").json().path("older").asText()).isEqualTo("PT24H");
+        assertThat(created(id)).isEqualTo(before.minus(Duration.ofDays(1)));
+        assertThat(above.post(control + "age", "a day").json().path("error").asText())
+                .isEqualTo("/sandbox/age takes how much earlier all contacts were made, such as P1D, and not 'a day'");
+    }
+
     private Instant created(String id) {
         return Instant.parse(contact(id).path("createdDateTime").asText());
     }

@@ -15,7 +15,7 @@ public record TestCertificate(PrivateKey key, X509Certificate certificate) {
         Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-genkeypair",
             "-alias", "app", "-keyalg", "RSA", "-keysize", "2048", "-dname", "CN=app", "-keystore", store.toString(),
-            "-storepass", "changeit").redirectErrorStream(true).start();
+            "-storepass", "changeit", "-ext", "SAN=ip:127.0.0.1").redirectErrorStream(true).start();
         keytool.getInputStream().readAllBytes();
         keytool.waitFor();
         try (InputStream in = Files.newInputStream(store)) {

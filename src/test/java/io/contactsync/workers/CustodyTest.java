@@ -94,4 +94,25 @@ class CustodyTest {
         assertThat(custody.withdraw("bob")).isTrue();
         assertThat(custody.take("bob", "one", "t2", NOON)).isFalse();
     }
+
+    @Test
+    void nobodyTakesMoreThanItsPartOfWhatIsNotThrough() {
+        List.of("alice", "bob", "carol").forEach(custody::offer);
+        assertThat(custody.hasItsPart("one", 2)).isFalse();
+        assertThat(custody.take("alice", "one", "t1", NOON)).isTrue();
+        assertThat(custody.hasItsPart("one", 1)).as("alone").isFalse();
+        assertThat(custody.hasItsPart("one", 2)).as("one of three").isFalse();
+        assertThat(custody.take("bob", "one", "t2", NOON)).isTrue();
+        assertThat(custody.hasItsPart("one", 2)).as("two of three").isTrue();
+        assertThat(custody.hasItsPart("two", 2)).as("none of three").isFalse();
+        assertThat(custody.giveBack("t1")).isTrue();
+        assertThat(custody.hasItsPart("one", 2)).as("one of two").isTrue();
+        assertThat(custody.withdraw("carol")).isTrue();
+        assertThat(custody.release("t2")).isTrue();
+        assertThat(custody.hasItsPart("one", 2)).as("none of one").isFalse();
+        assertThat(custody.take("bob", "two", "t3", NOON)).isTrue();
+        assertThat(custody.isLost("bob", LATE)).isTrue();
+        custody.offer("dora");
+        assertThat(custody.hasItsPart("two", 2)).as("what it lost is not with it").isFalse();
+    }
 }

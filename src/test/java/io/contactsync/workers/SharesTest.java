@@ -62,4 +62,11 @@ class SharesTest {
             assertThat(of("one", step, 10 * step)).isGreaterThan(1.0 / 65);
         }
     }
+
+    @Test
+    void aWorkerIsCountedForAWhileAfterItAsked() {
+        assertThat(shares.workers("one", NOON)).isEqualTo(1);
+        assertThat(shares.workers("two", NOON.plusSeconds(20))).isEqualTo(2);
+        assertThat(shares.workers("two", NOON.plusSeconds(31))).isEqualTo(1);
+    }
 }

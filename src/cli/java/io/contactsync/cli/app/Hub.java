@@ -56,8 +56,9 @@ public final class Hub implements AutoCloseable {
 
     /** Shows a tenant whose routes run. */
     public void show(String tenant, App app) {
-        pages.add(tenant, new Pages(Watching.of(app, Role.tenant(tenant)).watched()));
-        health().register(RunHealth.of(tenant, app.runs().ended()::last));
+        Role role = Role.tenant(tenant);
+        pages.add(tenant, new Pages(Watching.of(app, role).watched()));
+        RunHealth.all(app, role).forEach(health()::register);
     }
 
     /** Shows a tenant that is not served, and why. */

@@ -1,15 +1,22 @@
 package io.contactsync.cli.app;
 
+import io.contactsync.cli.configuration.SharedFolder;
+import io.contactsync.cluster.Cluster;
+import io.contactsync.journal.JournalException;
+import io.contactsync.problem.Problem;
 import io.contactsync.run.LastRun;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /**
  * DOWN after a run that failed (exit code 1) or could not begin, with the reason, until one does not fail; UP before
- * the first. Also DOWN for one of several tenants that does not start.
+ * the first. Also DOWN for one of several tenants that does not start, and while the database that nodes share is away:
+ * no run begins then.
  */
 public final class RunHealth extends AbstractHealthCheck {
 
@@ -33,6 +40,30 @@ public final class RunHealth extends AbstractHealthCheck {
     /** One of several tenants that does not start. */
     static RunHealth off(String tenant, String reason) {
         return new RunHealth("last-run-" + tenant, () -> "not started: " + reason);
+    }
+
+    /** Those of one that is served, alone or as one of several tenants. */
+    static List<RunHealth> all(App app, Role role) {
+        String tenant = role.tenant();
+        List<RunHealth> all = new ArrayList<>(List.of(tenant.isEmpty() ? of(app.runs().ended()::last)
+                : of(tenant, app.runs().ended()::last)));
+        Cluster nodes = SharedFolder.nodes(app.configuration());
+        if (nodes.isShared() && !role.isWorker()) {
+            all.add(ofDatabase(tenant.isEmpty() ? "database" : "database-" + tenant, nodes::holder));
+        }
+        return all;
+    }
+
+    /** @param holder asks the database who has the turn */
+    public static RunHealth ofDatabase(String id, Supplier<?> holder) {
+        return new RunHealth(id, () -> {
+            try {
+                holder.get();
+                return "";
+            } catch (JournalException away) {
+                return "no run begins: " + Problem.of(away).safe();
+            }
+        });
     }
 
     private static String said(LastRun run) {

@@ -91,7 +91,8 @@ final class Watching {
 
     /** Health tells of runs that failed, and what is counted without Camel shows where Camel's metrics show. */
     private void serve() {
-        HealthCheckRegistry.get(app.context()).register(RunHealth.of(app.runs().ended()::last));
+        HealthCheckRegistry health = HealthCheckRegistry.get(app.context());
+        RunHealth.all(app, role).forEach(health::register);
         Metrics.addRegistry(app.context().getRegistry().findSingleByType(MeterRegistry.class));
         PageServer.begin(app.context(), configuration.number("management.port", 1, 65535),
                 new Site(HostNames.of(configuration), new Pages(watched())));

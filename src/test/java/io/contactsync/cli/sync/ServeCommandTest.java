@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.contactsync.cli.SyncBench;
 import io.contactsync.cli.SyncBench.Result;
 import io.contactsync.cli.app.RunHealth;
+import io.contactsync.journal.JournalException;
 import io.contactsync.run.LastRun;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
@@ -65,5 +67,22 @@ class ServeCommandTest {
             last.set(new LastRun(Instant.EPOCH, exit, "something"));
             assertThat(health.call().getState()).isEqualTo(HealthCheck.State.UP);
         }
+    }
+
+    @Test
+    void healthIsDownWhileTheDatabaseOfTheNodesIsAway() {
+        AtomicReference<JournalException> away = new AtomicReference<>();
+        RunHealth health = RunHealth.ofDatabase("database", () -> {
+            if (away.get() != null) {
+                throw away.get();
+            }
+            return "somebody";
+        });
+        health.setCamelContext(new DefaultCamelContext());
+        assertThat(health.call().getState()).isEqualTo(HealthCheck.State.UP);
+        away.set(new JournalException("the database of cluster.database cannot be used", new IOException("gone")));
+        assertThat(health.call().getState()).isEqualTo(HealthCheck.State.DOWN);
+        assertThat(health.call().getMessage()).hasValueSatisfying(message -> assertThat(message)
+                .startsWith("no run begins: the database of cluster.database cannot be used"));
     }
 }

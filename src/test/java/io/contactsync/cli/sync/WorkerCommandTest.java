@@ -3,13 +3,17 @@ package io.contactsync.cli.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactsync.cli.Above;
+import io.contactsync.cli.GraphClient;
 import io.contactsync.cli.SyncBench;
 import io.contactsync.cli.SyncBench.Result;
 import io.contactsync.cli.app.App;
 import io.contactsync.cli.configuration.Configuration;
 import io.contactsync.journal.GrammarCheck;
 import io.contactsync.run.ExitCode;
+import io.contactsync.sandbox.TestCertificate;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -25,8 +29,17 @@ class WorkerCommandTest {
     @TempDir
     Path temp;
 
+    private static String mailbox(SyncBench bench) {
+        return bench.targets(new GraphClient(bench.sandbox().address())).iterator().next();
+    }
+
     private App worker(SyncBench bench, String broker) throws Exception {
+        return worker(bench, broker, Map.of());
+    }
+
+    private App worker(SyncBench bench, String broker, Map<String, String> more) throws Exception {
         Map<String, String> settings = new HashMap<>(bench.settings());
+        settings.putAll(more);
         settings.putAll(Map.of("workers.broker", broker, "workers.name", "second",
                 "sync.data", temp.resolve("second").toString(), "management.port", Integer.toString(TcpBroker.port())));
         return App.worker(Configuration.read(Path.of("config", "application.properties"), Path.of("routes"), Map.of(),
@@ -44,12 +57,31 @@ class WorkerCommandTest {
             assertThat(bench.words(List.of("audit", "verify")).exit()).isEqualTo(ExitCode.DONE);
             Result plan = bench.command("plan", "--json", "--set", key);
             assertThat(plan.exit()).as(plan.out() + plan.err()).isEqualTo(ExitCode.DONE);
+            Result why = bench.words(List.of("explain", "--offline", "Alma Adams", mailbox(bench)));
+            assertThat(why.out()).as(why.err()).contains("should be there, by the journals", "created");
             bench.letPass(Duration.ofMinutes(16));
             Result undone = bench.command("undo", run.json().path("run").asText(), "--yes", "--json");
             assertThat(undone.exit()).as(undone.out() + undone.err()).isEqualTo(ExitCode.DONE);
             assertThat(Above.ours(bench.sandbox())).allMatch(contacts -> contacts == 0);
         }
         GrammarCheck.all(temp.resolve("second"));
+    }
+
+    @Test
+    void theWayToTheBrokerMayBeByTlsAndLogin() throws Exception {
+        Path store = temp.resolve("broker.p12");
+        TestCertificate.make(store);
+        Path password = Files.writeString(temp.resolve("password"), "open sesame");
+        Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
+        Map<String, String> login = Map.of("workers.user", "sync", "workers.password-file", password.toString());
+        try (SyncBench bench = SyncBench.startSmall(temp, 2);
+                TcpBroker broker = TcpBroker.secured(store, "sync", "open sesame");
+                App worker = worker(bench, broker.address() + "&consumerWindowSize=0", login)) {
+            login.forEach(bench::with);
+            Result run = bench.json("--set", "workers.broker=" + broker.address());
+            assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.DONE);
+            assertThat(run.changes()).containsExactly(2 * 40, 0, 0);
+        }
     }
 
     @Test

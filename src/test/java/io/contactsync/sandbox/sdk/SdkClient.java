@@ -23,11 +23,11 @@ import okhttp3.OkHttpClient;
  * Microsoft's client for Java, unmodified, with its own retries: it only is told where the sandbox is and which
  * certificate to trust.
  */
-final class SdkClient {
+public final class SdkClient {
     private SdkClient() {
     }
 
-    static GraphServiceClient of(SandboxAddress address) {
+    public static GraphServiceClient of(SandboxAddress address) {
         return of(address, ClientCredentialFactory.createFromSecret(address.clientSecret()));
     }
 

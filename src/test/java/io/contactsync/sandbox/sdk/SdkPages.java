@@ -11,21 +11,21 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Microsoft's page iterator, run to the end of a listing or of a round of changes. */
-final class SdkPages {
+public final class SdkPages {
     private SdkPages() {
     }
 
     /** What came, and the delta link if it was a round of changes. */
-    record Round<T>(List<T> items, String deltaLink) {
+    public record Round<T>(List<T> items, String deltaLink) {
     }
 
-    static <T extends Parsable, P extends Parsable & AdditionalDataHolder> Round<T> all(GraphServiceClient client,
-            P first, ParsableFactory<P> pages) {
+    public static <T extends Parsable, P extends Parsable & AdditionalDataHolder> Round<T> all(
+            GraphServiceClient client, P first, ParsableFactory<P> pages) {
         return all(client, first, pages, request -> request);
     }
 
-    static <T extends Parsable, P extends Parsable & AdditionalDataHolder> Round<T> all(GraphServiceClient client,
-            P first, ParsableFactory<P> pages,
+    public static <T extends Parsable, P extends Parsable & AdditionalDataHolder> Round<T> all(
+            GraphServiceClient client, P first, ParsableFactory<P> pages,
         UnaryOperator<RequestInformation> each) {
         List<T> items = new ArrayList<>();
         try {
