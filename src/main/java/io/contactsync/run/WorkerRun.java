@@ -143,7 +143,7 @@ final class WorkerRun {
         MailboxPlan planned = done.planned;
         return new MailboxAccount(result, run.id(), run.journal().hash(), planned == null ? null : planned.plan(),
                 planned == null ? List.of() : planned.holds(), done.seen, done.lines, done.outcomes,
-                run.tidings().quarantine().pause(mailbox, run.time().now()), run.caution().isSparing(mailbox),
+                run.tidings().quarantine().rest(mailbox, run.time().now()), run.caution().isSparing(mailbox),
                 untold(), MailboxFiles.packed(known));
     }
 

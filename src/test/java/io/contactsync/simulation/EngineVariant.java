@@ -66,6 +66,8 @@ enum EngineVariant {
     NO_MAILBOX_GUARD,
     /** Does not hear Retry-After. */
     DEAF_TO_RETRY_AFTER,
+    /** Hears what the mailbox is told to wait, and not what one change is. */
+    DEAF_TO_ONE,
     /** Takes what is written for what is on the disk. */
     NO_FSYNC,
     /** Writes its intents when it knows what became of them. */
@@ -242,6 +244,7 @@ enum EngineVariant {
             case SEARCH_THEN_RETRY -> BlindAnswers.of(batch, answer, request -> !server.lists(request));
             case DEAF_TO_RETRY_AFTER -> new GraphBatchResponse(answer.status(), answer.sent(), answer.code(), null,
                     null, answer.items(), "c", "r");
+            case DEAF_TO_ONE -> BlindAnswers.withoutWaits(answer);
             default -> answer;
         };
     }
