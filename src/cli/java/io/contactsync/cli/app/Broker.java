@@ -3,6 +3,7 @@ package io.contactsync.cli.app;
 import io.contactsync.cli.configuration.Configuration;
 import io.contactsync.cli.configuration.ConfigurationException;
 import io.contactsync.microsoftgraph.SecretFile;
+import io.contactsync.problem.Sentences;
 import org.apache.camel.Component;
 
 import java.util.List;
@@ -45,10 +46,6 @@ final class Broker {
         if (configuration.get("workers.broker").isEmpty()) {
             return Optional.empty();
         }
-        if (PASSWORD.matcher(configuration.get("workers.broker")).find()) {
-            throw new ConfigurationException("workers.broker must hold no password=: the one of workers.user belongs"
-                    + " into the file of workers.password-file");
-        }
         Broker broker = new Broker(configuration);
         Object component = broker.make(COMPONENT);
         Object pool = broker.make(POOL);
@@ -57,7 +54,38 @@ final class Broker {
         return Optional.of((Component) component);
     }
 
+    /** Who is meant, without the options of the address: they may be secret. */
+    static String named(Configuration configuration) {
+        return configuration.get("workers.broker").replaceFirst("\\?.*", "");
+    }
+
+    /**
+     * Connects and logs in, once.
+     *
+     * @throws ConfigurationException if a jar is missing, or it cannot be reached
+     */
+    static void reach(Configuration configuration) {
+        Broker broker = new Broker(configuration);
+        broker.make(COMPONENT);
+        broker.make(POOL);
+        Object client = broker.client();
+        try (AutoCloseable connection = (AutoCloseable) call(client, "createConnection")) {
+            call(connection, "start");
+        } catch (Exception failed) {
+            throw new ConfigurationException("the broker " + named(configuration) + " is not reached: "
+                    + Sentences.of(failed));
+        }
+    }
+
+    private static Object call(Object on, String name) throws ReflectiveOperationException {
+        return on.getClass().getMethod(name).invoke(on);
+    }
+
     private Object client() {
+        if (PASSWORD.matcher(configuration.get("workers.broker")).find()) {
+            throw new ConfigurationException("workers.broker must hold no password=: the one of workers.user belongs"
+                    + " into the file of workers.password-file");
+        }
         Object client = make(ARTEMIS, CLASSIC);
         set(client, "setBrokerURL", String.class, configuration.get("workers.broker"));
         String user = configuration.get("workers.user");

@@ -18,9 +18,9 @@ import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
  *
  * @param address where
  */
-record TcpBroker(EmbeddedActiveMQ broker, String address) implements AutoCloseable {
+public record TcpBroker(EmbeddedActiveMQ broker, String address) implements AutoCloseable {
 
-    static TcpBroker start() throws Exception {
+    public static TcpBroker start() throws Exception {
         String address = "tcp://127.0.0.1:" + port();
         EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
         broker.setConfiguration(new ConfigurationImpl().setPersistenceEnabled(false).setSecurityEnabled(false)
@@ -34,7 +34,7 @@ record TcpBroker(EmbeddedActiveMQ broker, String address) implements AutoCloseab
      *
      * @param store its key, and what others trust; its password is {@code changeit}
      */
-    static TcpBroker secured(Path store, String user, String password) throws Exception {
+    public static TcpBroker secured(Path store, String user, String password) throws Exception {
         String address = "tcp://127.0.0.1:" + port();
         SecurityConfiguration logins = new SecurityConfiguration(Map.of(user, password), Map.of(user, List.of("all")));
         EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
