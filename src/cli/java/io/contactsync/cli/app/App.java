@@ -108,12 +108,13 @@ public final class App implements AutoCloseable {
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setOverrideProperties(CamelSettings.of(configuration, role, files));
         role.meters().ifPresent(meters -> main.bind("contact-sync-meters", meters));
-        Broker.component(configuration).ifPresent(broker -> main.bind(Broker.NAME, broker));
+        BrokerWatch watch = Broker.in(main, configuration);
         LiteralParameters.in(main);
         main.addMainListener(new OwnSettings());
         App app = new App(main, configuration);
         try {
             main.start();
+            watch.tell(app.context());
             KnownParameters.require(app.context());
             return app;
         } catch (Exception failed) {

@@ -5,7 +5,9 @@ import io.contactsync.cli.configuration.ConfigurationException;
 import io.contactsync.microsoftgraph.SecretFile;
 import io.contactsync.problem.Sentences;
 import org.apache.camel.Component;
+import org.apache.camel.main.Main;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -38,18 +40,31 @@ final class Broker {
     }
 
     /**
+     * Binds all that speaks to it, if there is one.
+     *
+     * @return what knows whether it is reached
+     */
+    static BrokerWatch in(Main main, Configuration configuration) {
+        BrokerWatch watch = new BrokerWatch(named(configuration), Clock.systemUTC());
+        main.bind(BrokerWatch.NAME, watch);
+        component(configuration, watch).ifPresent(broker -> main.bind(NAME, broker));
+        return watch;
+    }
+
+    /**
      * The component that speaks to it; none if there is no broker.
      *
+     * @param watch hears of each connection
      * @throws ConfigurationException if a jar is missing
      */
-    static Optional<Component> component(Configuration configuration) {
+    private static Optional<Component> component(Configuration configuration, BrokerWatch watch) {
         if (configuration.get("workers.broker").isEmpty()) {
             return Optional.empty();
         }
         Broker broker = new Broker(configuration);
         Object component = broker.make(COMPONENT);
         Object pool = broker.make(POOL);
-        set(pool, "setConnectionFactory", Object.class, broker.client());
+        set(pool, "setConnectionFactory", Object.class, watch.over(broker.client()));
         set(component, "setConnectionFactory", null, pool);
         return Optional.of((Component) component);
     }

@@ -2,7 +2,7 @@ package io.contactsync.cli.app;
 
 import io.contactsync.cli.configuration.Configuration;
 import io.contactsync.cli.configuration.ConfigurationException;
-import io.contactsync.workers.Letters;
+import io.contactsync.microsoftgraph.SecretFile;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -26,7 +26,9 @@ public final class BrokerTrial {
      */
     public static String told(Configuration configuration) throws InterruptedException {
         String secret = configuration.get("workers.secret-file");
-        Letters.of(secret);
+        if (!secret.isEmpty()) {
+            SecretFile.named("workers.secret-file", secret).read();
+        }
         String broker = Broker.named(configuration);
         try {
             CompletableFuture.runAsync(() -> Broker.reach(configuration)).get(SECONDS, TimeUnit.SECONDS);

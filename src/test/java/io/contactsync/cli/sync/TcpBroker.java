@@ -21,7 +21,11 @@ import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 public record TcpBroker(EmbeddedActiveMQ broker, String address) implements AutoCloseable {
 
     public static TcpBroker start() throws Exception {
-        String address = "tcp://127.0.0.1:" + port();
+        return start("tcp://127.0.0.1:" + port());
+    }
+
+    /** At an address that is known before. */
+    public static TcpBroker start(String address) throws Exception {
         EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
         broker.setConfiguration(new ConfigurationImpl().setPersistenceEnabled(false).setSecurityEnabled(false)
                 .addAcceptorConfiguration("tcp", address));
