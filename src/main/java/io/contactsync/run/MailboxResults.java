@@ -103,7 +103,7 @@ public final class MailboxResults {
 
     /** The result of a target that has nothing to synchronise. */
     public MailboxResult skipped(MailboxTurn turn) {
-        EarlyEnd ending = turn.task().isSkipped() ? null : turn.run().leaving();
+        EarlyEnd ending = turn.task().isSkipped() ? null : turn.leaving();
         String reason = ending == null ? turn.task().skip() : ending.before();
         String cause = turn.run().tidings().quarantine().cause(turn.mailbox());
         return new MailboxResult(turn.mailbox(), MailboxResult.Status.SKIPPED, reason, cause == null ? reason : cause,

@@ -130,11 +130,6 @@ enum EngineVariant {
         return this == NO_SOURCE_GUARD ? new Limits(ANY, 100, 100, right.deletesMin(), right.deletesPercent()) : right;
     }
 
-    /** Who does not wait for what is lost gets there soon. */
-    long gapMillis(long right) {
-        return this == FORGETS_LOST ? Math.min(right, 20_000) : right;
-    }
-
     void betweenRuns(Machine machine) {
         if (this == FILE_TIMES) {
             machine.forgetJournalsOlderThan(Machine.SETTLE);
