@@ -13,8 +13,8 @@ import org.apache.hc.core5.http.HttpHost;
  * The one door to Graph: permits of the mailboxes, pace, token, one call on the wire, and after a 401 one fresh token
  * and one repetition. Nothing else is ever repeated here.
  */
-record GraphClient(HttpHost target, HttpEngine engine, GraphTokenProvider tokens, MailboxLanes lanes, Pace pace,
-        Fences fences, Waiter waiter, GraphMeters meters, ServerClock serverClock) {
+record GraphClient(HttpHost target, HttpEngine engine, GraphTokenProvider tokens, MailboxLanes lanes,
+        MailboxSpeeds speeds, Pace pace, Fences fences, Waiter waiter, GraphMeters meters, ServerClock serverClock) {
 
     private static final Object UNAUTHORIZED = new Object();
 
@@ -59,13 +59,20 @@ record GraphClient(HttpHost target, HttpEngine engine, GraphTokenProvider tokens
     private <T> T once(GraphCall call, String token, WireAnswer.Reader<T> reader) {
         Timer.Sample sample = meters.begin(call.requests());
         boolean[] counted = new boolean[1];
+        long began = waiter.now();
         try {
             return engine.execute(wire(call, token), answer -> {
+                speeds.took(call.mailboxes(), waiter.now() - began);
                 counted[0] = observe(call, answer);
                 T result = reader.read(answer);
                 counted[0] = true;
                 return result;
             });
+        } catch (GraphException e) {
+            if (GraphFailure.TIMEOUT.equals(e.code())) {
+                speeds.took(call.mailboxes(), waiter.now() - began);
+            }
+            throw e;
         } finally {
             meters.end(call.operation(), sample);
             if (!counted[0]) {
@@ -124,7 +131,7 @@ record GraphClient(HttpHost target, HttpEngine engine, GraphTokenProvider tokens
         headers.put("Accept", "application/json");
         headers.put("client-request-id", id);
         return new WireCall(call.what(), target, call.method(), call.path(), headers, call.body(), call.length(),
-                "application/json", call.timeoutMillis(), id,
+                "application/json", speeds.limitMillis(call.mailboxes(), call.timeoutMillis()), id,
                 () -> waiter.last(call.mailboxes().keySet()));
     }
 }

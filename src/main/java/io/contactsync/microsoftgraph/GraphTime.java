@@ -44,6 +44,11 @@ public interface GraphTime {
     default void share(double part) {
     }
 
+    /** How many requests to a mailbox one batch may hold, by what the mailbox took before, to be answered in time. */
+    default int fitting(String mailbox) {
+        return GraphRequest.MOST_IN_BATCH;
+    }
+
     /** What was asked of Graph so far. */
     default GraphStatistics statistics() {
         return GraphStatistics.NONE;

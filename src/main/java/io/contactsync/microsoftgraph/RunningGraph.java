@@ -20,6 +20,7 @@ record RunningGraph(HttpStack http, Waiter waiter, GraphClient client, GraphToke
         TokenBucket bucket = new TokenBucket(options.getRequestsPerSecond(), waiter.now());
         Pace pace = new Pace(bucket, fences, waiter, options.getMaxPause());
         MailboxLanes lanes = new MailboxLanes(options.getRequestsPerMailbox());
+        MailboxSpeeds speeds = new MailboxSpeeds();
         HttpHost target = new HttpHost(address.scheme(), address.host(), address.port());
         HttpStack http = http(options, address);
         HttpEngine engine = http.engine(options.getConnectTimeout(), options.getProxyUser() != null,
@@ -30,7 +31,8 @@ record RunningGraph(HttpStack http, Waiter waiter, GraphClient client, GraphToke
         }
         GraphMeters meters = new GraphMeters(registry(options.getCamelContext()));
         ServerClock serverClock = new ServerClock(waiter);
-        GraphClient client = new GraphClient(target, engine, tokens, lanes, pace, fences, waiter, meters, serverClock);
+        GraphClient client = new GraphClient(target, engine, tokens, lanes, speeds, pace, fences, waiter, meters,
+                serverClock);
         return new RunningGraph(http, waiter, client, tokens, meters, address, serverClock, bucket);
     }
 

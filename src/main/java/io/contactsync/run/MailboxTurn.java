@@ -39,6 +39,11 @@ public record MailboxTurn(MailboxTask task, Run run) {
         return run.tidings().quarantine().pause(mailbox(), run.time().now());
     }
 
+    /** How many changes a batch may hold, by what the mailbox took before. */
+    int fitting() {
+        return run.time().graph().fitting(mailbox());
+    }
+
     /** What all mailboxes of the run share. */
     Brief brief() {
         return task.brief();
