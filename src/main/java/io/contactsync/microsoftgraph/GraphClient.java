@@ -14,7 +14,8 @@ import org.apache.hc.core5.http.HttpHost;
  * and one repetition. Nothing else is ever repeated here.
  */
 record GraphClient(HttpHost target, HttpEngine engine, GraphTokenProvider tokens, MailboxLanes lanes,
-        MailboxSpeeds speeds, Pace pace, Fences fences, Waiter waiter, GraphMeters meters, ServerClock serverClock) {
+        MailboxSpeeds speeds, FlightGate flight, Pace pace, Fences fences, Waiter waiter, GraphMeters meters,
+        ServerClock serverClock) {
 
     private static final Object UNAUTHORIZED = new Object();
 
@@ -56,13 +57,25 @@ record GraphClient(HttpHost target, HttpEngine engine, GraphTokenProvider tokens
         return token;
     }
 
-    private <T> T once(GraphCall call, String token, WireAnswer.Reader<T> reader) {
+    /** Waits for a place among the calls under way, outside of every fence. */
+    private void takePlace(GraphCall call) throws InterruptedException {
+        flight.enter(waiter);
+        while (Math.max(fences.remaining(waiter.now()),
+                fences.remaining(call.mailboxes().keySet(), waiter.now())) > 0) { // fenced while waiting
+            flight.leave();
+            pace.take(call.requests(), call.mailboxes().keySet());
+            flight.enter(waiter);
+        }
+    }
+
+    private <T> T once(GraphCall call, String token, WireAnswer.Reader<T> reader) throws InterruptedException {
+        takePlace(call);
         Timer.Sample sample = meters.begin(call.requests());
         boolean[] counted = new boolean[1];
         long began = waiter.now();
         try {
             return engine.execute(wire(call, token), answer -> {
-                speeds.took(call.mailboxes(), waiter.now() - began);
+                took(call, waiter.now() - began);
                 counted[0] = observe(call, answer);
                 T result = reader.read(answer);
                 counted[0] = true;
@@ -74,11 +87,15 @@ record GraphClient(HttpHost target, HttpEngine engine, GraphTokenProvider tokens
             }
             throw e;
         } finally {
+            flight.leave();
             meters.end(call.operation(), sample);
-            if (!counted[0]) {
-                meters.answered(call.operation(), 0, call.requests());
-            }
+            meters.answered(call.operation(), 0, counted[0] ? 0 : call.requests());
         }
+    }
+
+    private void took(GraphCall call, long nanos) {
+        speeds.took(call.mailboxes(), nanos);
+        flight.answered(call, nanos);
     }
 
     /**
@@ -89,6 +106,9 @@ record GraphClient(HttpHost target, HttpEngine engine, GraphTokenProvider tokens
         serverClock.hear(answer);
         if (call.operation() == MicrosoftGraphOperation.batch && BatchOperation.readable(status)) {
             return false;
+        }
+        if (status == 429 || status == 503) {
+            flight.refused();
         }
         Duration wait = status >= 400 ? answer.retryAfter() : null;
         if (wait != null) {

@@ -44,9 +44,9 @@ public interface GraphTime {
     default void share(double part) {
     }
 
-    /** How many requests to a mailbox one batch may hold, by what the mailbox took before, to be answered in time. */
-    default int fitting(String mailbox) {
-        return GraphRequest.MOST_IN_BATCH;
+    /** How much Graph takes at a time. */
+    default GraphLoad load() {
+        return GraphLoad.ANY;
     }
 
     /** What was asked of Graph so far. */

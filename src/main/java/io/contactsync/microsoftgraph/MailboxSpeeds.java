@@ -30,7 +30,7 @@ final class MailboxSpeeds {
 
     private final Map<String, Long> nanos = new ConcurrentHashMap<>();
 
-    private static int waves(int requests) {
+    static int waves(int requests) {
         return (requests + AT_A_TIME - 1) / AT_A_TIME;
     }
 

@@ -108,9 +108,8 @@ public class MicrosoftGraphComponent extends GraphConnectionOptions implements G
     }
 
     @Override
-    public int fitting(String mailbox) {
-        return Optional.ofNullable(running).map(now -> now.client().speeds().fitting(mailbox, getBatchTimeout()))
-                .orElse(GraphRequest.MOST_IN_BATCH);
+    public GraphLoad load() {
+        return Optional.ofNullable(running).map(now -> now.load(getBatchTimeout())).orElse(GraphLoad.ANY);
     }
 
     /** What this component has done since its start. */

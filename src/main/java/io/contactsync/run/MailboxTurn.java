@@ -41,7 +41,7 @@ public record MailboxTurn(MailboxTask task, Run run) {
 
     /** How many changes a batch may hold, by what the mailbox took before. */
     int fitting() {
-        return run.time().graph().fitting(mailbox());
+        return run.time().graph().load().fitting(mailbox());
     }
 
     /** What all mailboxes of the run share. */
