@@ -17,9 +17,11 @@ final class FlightModel {
     private record Later(long at, long order, Runnable what) {
     }
 
-    /** A mailbox: whether it is still to be listed, and how many contacts are still to be written. */
+    /** A mailbox: whether it is still to be listed, and how many contacts are still to be written, later or now. */
     private static final class Box {
         private boolean listed;
+        private boolean away;
+        private int later;
         private int left;
     }
 
@@ -89,6 +91,17 @@ final class FlightModel {
         }
     }
 
+    /** So many contacts of a mailbox have waited long enough, or all of it. */
+    private void back(Box box, int contacts) {
+        boolean idle = contacts == 0 || !box.away && box.left == 0;
+        box.left += contacts;
+        box.later -= contacts;
+        if (idle) {
+            ready.add(box);
+            box.away = true;
+        }
+    }
+
     /** A list, or a batch whose requests are carried out four at a time. */
     private final class Call {
         private final Box box;
@@ -102,6 +115,7 @@ final class FlightModel {
         Call(Box box) {
             this.box = box;
             this.size = box.listed ? Math.min(20, box.left) : 1;
+            box.away = true;
             this.open = size;
         }
 
@@ -131,15 +145,29 @@ final class FlightModel {
 
         private void landed() {
             flying--;
-            box.left -= box.listed ? served : 0;
+            box.away = false;
+            boolean most = denied * 2 > size;
+            box.left -= box.listed ? most ? served : size : 0;
             flight = flight.answered(box.listed ? Math.max(1, (now - began) * 1_000_000 / ((size + 3) / 4)) : 0);
             box.listed |= served > 0;
-            if (denied > 0) {
+            if (most) {
                 flight = flight.refused();
-                at(now + PAUSE, () -> ready.add(box));
-            } else if (box.left > 0) {
-                ready.add(box);
+                box.away = true;
+                at(now + PAUSE, () -> back(box, 0));
             } else {
+                box.later += denied;
+                if (denied > 0) {
+                    at(now + PAUSE, () -> back(box, denied));
+                }
+                goOn();
+            }
+        }
+
+        private void goOn() {
+            if (box.left > 0) {
+                ready.add(box);
+                box.away = true;
+            } else if (box.later == 0) {
                 begun--;
             }
         }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 /** Mailboxes are begun as Graph takes calls at a time. */
 class FlightsTest extends RunTestBase {
@@ -56,32 +57,38 @@ class FlightsTest extends RunTestBase {
         });
     }
 
+    /** So many as are begun at once where Graph takes one call, and two that are not. */
+    private List<MailboxTurn> full(Run run) {
+        take(run, people(0, 1));
+        List<MailboxTurn> turns = turns(run, IntStream.range(0, Flights.SPARE + 3).mapToObj(number -> "m" + number)
+                .toArray(String[]::new));
+        turns.subList(0, Flights.SPARE + 1).forEach(turn -> entering(turn).join());
+        return turns.subList(Flights.SPARE, turns.size());
+    }
+
     @Test
     void theNextIsBegunWhenOneIsThroughOrGraphTakesMore() {
         try (Run run = begin(false)) {
-            take(run, people(0, 1));
-            List<MailboxTurn> turns = turns(run, "alice", "bob", "carol");
-            entering(turns.get(0)).join();
-            CompletableFuture<Void> second = entering(turns.get(1));
-            assertThat(second).isNotDone();
+            List<MailboxTurn> turns = full(run);
+            CompletableFuture<Void> next = entering(turns.get(1));
+            assertThat(next).isNotDone();
             flights.leave(turns.get(0));
-            second.join();
-            CompletableFuture<Void> third = entering(turns.get(2));
-            assertThat(third).isNotDone();
+            next.join();
+            CompletableFuture<Void> last = entering(turns.get(2));
+            assertThat(last).isNotDone();
             calls = 2;
-            third.join();
+            last.join();
         }
     }
 
     @Test
     void aRunThatIsEndingKeepsNobodyWaiting() {
         try (Run run = begin(false)) {
-            take(run, people(0, 1));
-            List<MailboxTurn> turns = turns(run, "alice", "bob");
-            entering(turns.get(0)).join();
-            CompletableFuture<Void> second = entering(turns.get(1));
+            List<MailboxTurn> turns = full(run);
+            CompletableFuture<Void> next = entering(turns.get(1));
+            assertThat(next).isNotDone();
             run.stop();
-            second.join();
+            next.join();
             flights.leave(turns.get(0));
             flights.leave(turns.get(0));
         }
