@@ -50,6 +50,11 @@ public record MailboxTurn(MailboxTask task, Run run) {
         return ofAll != null || run.record().maySend(Set.of(mailbox())) ? ofAll : EarlyEnd.STOPPED;
     }
 
+    /** How many changes a batch may hold, by what the mailbox took before. */
+    int fitting() {
+        return run.time().graph().load().fitting(mailbox());
+    }
+
     /** What all mailboxes of the run share. */
     Brief brief() {
         return task.brief();

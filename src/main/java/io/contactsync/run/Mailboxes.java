@@ -97,7 +97,7 @@ public final class Mailboxes {
         }
         return Calm.of(new MailboxStep(planned, ending != null
                 ? Dispatch.stopped(turn.mailbox(), plan, turn.brief().rules(), ending, now(turn))
-                : Dispatch.begin(turn.mailbox(), plan, turn.brief().rules(), now(turn))));
+                : Dispatch.begin(turn.mailbox(), plan, turn.brief().rules(), turn.fitting(), now(turn))));
     }
 
     private static Instant now(MailboxTurn turn) {
@@ -140,7 +140,7 @@ public final class Mailboxes {
 
     /** What the dispatch asked for has come; if there was a stop meanwhile, it is told of that first. */
     private static MailboxStep on(MailboxStep at, Event event) {
-        Dispatch state = at.step().state();
+        Dispatch state = at.step().state().holding(at.turn().fitting());
         EarlyEnd ending = at.turn().leaving();
         Dispatch told = ending != null ? state.on(new Event.Stop(ending), now(at.turn())).state() : state;
         return Calm.of(at.then(told.on(event, now(at.turn()))));
