@@ -31,9 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * The engine that ships, and engines that are wrong on purpose: a simulation that does not catch them proves nothing.
- */
+/** The engine that ships, and engines that are wrong on purpose, which a simulation must catch to prove anything. */
 enum EngineVariant {
     AS_SHIPPED,
     /** As shipped, on two machines: after a crash the other one may go on, with what they share. */
