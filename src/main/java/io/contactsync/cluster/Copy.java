@@ -32,7 +32,7 @@ final class Copy {
         }
     }
 
-    /** @param index what the database holds already, at the begin of which turn */
+    /** @param index what the database holds already */
     Copy(NodeFolder folder, BlockTable blocks, FolderIndex index) {
         this.folder = folder;
         this.blocks = blocks;
@@ -123,9 +123,9 @@ final class Copy {
         grown.addAll(portion.longer.keySet());
     }
 
-    /** The next turn of this node need not compare all of it. */
-    void remember() throws IOException {
-        new FolderIndex(index.history(), index.token(), there).write(folder);
+    /** The next turn of this node need not compare all of it, if this number is the last one by then. */
+    void remember(long token) throws IOException {
+        new FolderIndex(index.history(), token, index.origin(), there).write(folder);
     }
 
     /** It is not there, or nobody knows: it is told again. */

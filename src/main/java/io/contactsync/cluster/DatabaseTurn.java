@@ -56,15 +56,20 @@ final class DatabaseTurn implements SharedTurn {
         }
     }
 
-    /** All that differs, told or not. */
-    synchronized void keepAll() {
-        lease.require();
+    /** What the folder is ahead of the database with. */
+    synchronized void begin() {
         try {
-            bring(copy.different());
-            copy.remember();
+            keepAll();
+            copy.remember(lease.token());
         } catch (IOException unreadable) {
             throw failed(unreadable);
         }
+    }
+
+    /** All that differs, told or not. */
+    private void keepAll() throws IOException {
+        lease.require();
+        bring(copy.different());
     }
 
     private void bring(Portion portion) {
@@ -127,11 +132,11 @@ final class DatabaseTurn implements SharedTurn {
         }
     }
 
-    /** Nothing was kept: the turn is free at once. */
-    void end() throws SQLException, IOException {
-        session.transaction(connection -> {
-            turns.end(connection, lease.token());
-            return null;
-        });
+    /** The turn is free at once. Whoever dies before the number of its end is remembered compares all files. */
+    private void end() throws SQLException, IOException {
+        long ended = session.transaction(connection -> turns.end(connection, lease.token()));
+        if (ended > 0) {
+            copy.remember(ended);
+        }
     }
 }

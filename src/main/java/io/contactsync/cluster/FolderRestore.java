@@ -13,9 +13,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Makes a data folder what the database holds, byte for byte; what is the same already is only read. */
 final class FolderRestore {
+
+    private static final Pattern JOURNAL = Pattern.compile(".*/journal(-\\d+)?\\.jsonl");
 
     private final NodeFolder folder;
     private final BlockTable blocks;
@@ -39,6 +42,22 @@ final class FolderRestore {
         }
     }
 
+    /** Whether a journal is missing here, or ends before what the database holds of it: journals only grow. */
+    boolean isBehind(Connection connection) throws SQLException, IOException {
+        for (Map.Entry<String, List<Block>> each : blocks.files(connection).entrySet()) {
+            Path file = folder.file(each.getKey());
+            if (JOURNAL.matcher(each.getKey()).matches() && !(Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    && Files.size(file) >= size(each.getValue()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static long size(List<Block> blocks) {
+        return blocks.stream().mapToLong(Block::bytes).sum();
+    }
+
     private void fetch(Connection connection, String path) throws SQLException, IOException {
         SQLException[] away = new SQLException[1];
         try {
@@ -56,8 +75,7 @@ final class FolderRestore {
     }
 
     private static boolean isSame(Path file, List<Block> blocks) throws IOException {
-        long size = blocks.stream().mapToLong(Block::bytes).sum();
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) != size) {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) != size(blocks)) {
             return false;
         }
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {

@@ -3,13 +3,15 @@ package io.contactsync.cluster;
 import io.contactsync.journal.JournalException;
 
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /**
  * The begin of a turn. The folder of the node that had the last one is ahead of the database, if it differs at all: it
- * is brought there. Every other folder becomes what the database holds.
+ * is brought there, unless a journal shows that it is an older copy of itself. Every other folder becomes what the
+ * database holds.
  *
  * @param node the name of this one
  */
@@ -46,19 +48,25 @@ record Takeover(Connector connector, TurnTable turns, BlockTable blocks, NodeFol
     private void giveBack(Session session, Lease lease) {
         try {
             if (lease.token() > 0) {
-                session.transaction(connection -> {
-                    turns.end(connection, lease.token());
-                    return null;
-                });
+                session.transaction(connection -> turns.end(connection, lease.token()));
             }
         } catch (SQLException | IOException away) {
             lease.lose();
         }
     }
 
-    private static void makeTables(Session session) throws SQLException, IOException {
+    /** Another node may do so at the same time. */
+    private void makeTables(Session session) throws SQLException, IOException {
+        try {
+            make(session);
+        } catch (SQLException perhapsMadeMeanwhile) {
+            make(session);
+        }
+    }
+
+    private void make(Session session) throws SQLException, IOException {
         session.transaction(connection -> {
-            TurnTable.create(connection);
+            turns.create(connection);
             BlockTable.create(connection);
             return null;
         });
@@ -66,33 +74,40 @@ record Takeover(Connector connector, TurnTable turns, BlockTable blocks, NodeFol
 
     private Before take(Session session, FolderIndex index, Lease lease) throws SQLException, IOException {
         return session.transaction(connection -> {
-            Holder row = turns.lock(connection);
-            Holder last = row == null ? turns.begin(connection) : row;
+            Holder last = turns.lock(connection);
             boolean empty = blocks.isEmpty(connection);
             requireFree(last, index);
-            requireCopy(last, index, empty);
-            lease.taken(last.token() + 1, lease.now());
-            turns.take(connection, last, node);
+            requireKnown(connection, last, index);
+            requireCopy(index, empty);
+            lease.taken(TurnTable.after(last.token()), lease.now());
+            turns.take(connection, last, lease.token(), node);
             return new Before(last, empty);
         });
     }
 
     /** Of a process of this very folder, whose lock is ours now, nothing is left. */
-    private void requireFree(Holder last, FolderIndex index) {
-        boolean restarted = last.node().equals(node) && index.isOf(last);
-        if (last.isLive() && !restarted) {
+    private void requireFree(Holder last, FolderIndex index) throws IOException {
+        boolean same = last.node().equals(node);
+        if (last.isLive() && !(same && index.isOf(last) && index.isFrom(Origin.of(folder.data())))) {
             throw new JournalException("the node '" + last.node() + "' has the turn since "
-                    + last.taken().truncatedTo(ChronoUnit.SECONDS) + ": this node, '" + node
-                    + "', takes it when that one has ended, or was not heard of until "
+                    + last.taken().truncatedTo(ChronoUnit.SECONDS) + (same ? ": another one of that name, or this one"
+                    + " before its machine was started anew. This one" : ": this node, '" + node + "',")
+                    + " takes it when that one has ended, or was not heard of until "
                     + last.ends().truncatedTo(ChronoUnit.SECONDS));
         }
     }
 
-    private void requireCopy(Holder last, FolderIndex index, boolean empty) throws IOException {
-        if (index.isCopy() && (!index.history().equals(last.history()) || index.token() > last.token())) {
+    /** A folder of a turn that the database does not know is ahead of it, whatever the numbers say. */
+    private void requireKnown(Connection connection, Holder last, FolderIndex index) throws SQLException {
+        boolean known = !index.isCopy() || index.history().equals(last.history())
+                && (index.token() == 0 || index.isOf(last) || turns.isBefore(connection, index.token(), last));
+        if (!known) {
             throw new JournalException("the data folder '" + folder.data() + "' knows of a later turn than the"
                     + " database, or of another database: put the right one back, or see high-availability.adoc");
         }
+    }
+
+    private void requireCopy(FolderIndex index, boolean empty) throws IOException {
         if (!index.isCopy() && !empty && !folder.marks().isEmpty()) {
             throw new JournalException("the data folder '" + folder.data() + "' has journals or state of its own, and"
                     + " the database has those of other nodes: set sync.data to an empty folder");
@@ -106,9 +121,9 @@ record Takeover(Connector connector, TurnTable turns, BlockTable blocks, NodeFol
         try {
             Map<String, NodeFolder.Mark> there = there(session, before, index);
             DatabaseTurn turn = new DatabaseTurn(session, turns,
-                    new Copy(folder, blocks, new FolderIndex(before.last.history(), lease.token(), there)), lease,
-                    heart);
-            turn.keepAll();
+                    new Copy(folder, blocks, new FolderIndex(before.last.history(), lease.token(),
+                            Origin.of(folder.data()), there)), lease, heart);
+            turn.begin();
             begun = true;
             return turn;
         } finally {
@@ -121,16 +136,18 @@ record Takeover(Connector connector, TurnTable turns, BlockTable blocks, NodeFol
     /** A folder that is no copy yet is the one that all others become copies of: requireCopy has seen to that. */
     private Map<String, NodeFolder.Mark> there(Session session, Before before, FolderIndex index)
             throws SQLException, IOException {
-        if (index.isOf(before.last)) {
+        FolderRestore restore = new FolderRestore(folder, blocks);
+        if (index.isOf(before.last) && !session.transaction(restore::isBehind)) {
             return index.marks();
         }
-        return before.empty && !index.isCopy() ? Map.of() : restored(session, before.last);
+        return before.empty && !index.isCopy() ? Map.of() : restored(session, restore, before.last);
     }
 
-    private Map<String, NodeFolder.Mark> restored(Session session, Holder last) throws SQLException, IOException {
-        new FolderIndex(last.history(), 0, Map.of()).write(folder);
+    private Map<String, NodeFolder.Mark> restored(Session session, FolderRestore restore, Holder last)
+            throws SQLException, IOException {
+        new FolderIndex(last.history(), 0, "", Map.of()).write(folder);
         session.transaction(connection -> {
-            new FolderRestore(folder, blocks).from(connection);
+            restore.from(connection);
             return null;
         });
         return folder.marks();

@@ -1,5 +1,6 @@
 package io.contactsync.cluster;
 
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,7 +10,8 @@ import java.util.UUID;
 
 /**
  * One row for each installation: whose turn it is, by a number that only grows, and until when, by the database's
- * clock. Whoever writes anything of that installation first holds the row by that number, in the same transaction.
+ * clock. Whoever writes anything of that installation first holds the row by that number, in the same transaction. The
+ * numbers grow by chance, so that a database that was put back gives none of them a second time.
  *
  * @param installation its name
  * @param seconds how long a turn lasts that nobody holds again
@@ -23,8 +25,24 @@ record TurnTable(String installation, int seconds) {
             + " taken_at timestamp with time zone not null, ends_at timestamp with time zone not null,"
             + " stamp bigint not null)";
 
-    static void create(Connection connection) throws SQLException {
+    private static final SecureRandom CHANCE = new SecureRandom();
+
+    /** The table, and the row if there is none; another node that makes them at the same time makes this fail. */
+    void create(Connection connection) throws SQLException {
         Tables.create(connection, NAME, CREATE);
+        PastTable.create(connection);
+        if (look(connection) == null) {
+            begin(connection);
+        }
+    }
+
+    /** A number for a turn, or for its end. */
+    static long after(long token) {
+        return token + 1 + CHANCE.nextInt(Integer.MAX_VALUE);
+    }
+
+    private PastTable past() {
+        return new PastTable(installation);
     }
 
     /** In a transaction PostgreSQL's current_timestamp stands still. */
@@ -33,12 +51,12 @@ record TurnTable(String installation, int seconds) {
                 : "current_timestamp";
     }
 
-    /** The row, which nobody else changes before this transaction ends; null if there is none yet. */
+    /** The row, which nobody else changes before this transaction ends. */
     Holder lock(Connection connection) throws SQLException {
         return read(connection, " for update");
     }
 
-    /** The row, as it is. */
+    /** The row, as it is; null if there is none yet. */
     Holder look(Connection connection) throws SQLException {
         return read(connection, "");
     }
@@ -55,8 +73,7 @@ record TurnTable(String installation, int seconds) {
         }
     }
 
-    /** The row of an installation that had none; another node that makes it at the same time makes this fail. */
-    Holder begin(Connection connection) throws SQLException {
+    private void begin(Connection connection) throws SQLException {
         String now = now(connection);
         try (PreparedStatement insert = connection.prepareStatement("insert into " + NAME
                 + " values (?, ?, 0, '', " + now + ", " + now + ", 0)")) {
@@ -64,15 +81,21 @@ record TurnTable(String installation, int seconds) {
             insert.setString(2, UUID.randomUUID().toString());
             insert.executeUpdate();
         }
-        return lock(connection);
     }
 
-    /** The next turn is that node's. */
-    void take(Connection connection, Holder before, String node) throws SQLException {
+    /** Whether a turn, or an end of one, comes before that in this very database. */
+    boolean isBefore(Connection connection, long token, Holder last) throws SQLException {
+        return token < last.token() && past().has(connection, token);
+    }
+
+    /** The next turn, by that number, is that node's. */
+    void take(Connection connection, Holder before, long token, String node) throws SQLException {
+        past().forget(connection, before.token());
+        past().add(connection, token);
         String now = now(connection);
         try (PreparedStatement update = connection.prepareStatement("update " + NAME + " set token = ?, node = ?,"
                 + " taken_at = " + now + ", ends_at = " + end(now) + ", stamp = 0 where installation = ?")) {
-            update.setLong(1, before.token() + 1);
+            update.setLong(1, token);
             update.setString(2, node);
             update.setString(3, installation);
             update.executeUpdate();
@@ -98,9 +121,14 @@ record TurnTable(String installation, int seconds) {
         return update(connection, end(now(connection)), token);
     }
 
-    /** Ends a turn; if it is another's meanwhile, nothing is done. */
-    void end(Connection connection, long token) throws SQLException {
-        update(connection, now(connection), token);
+    /** Ends a turn: the number of its end. If it is another's meanwhile, 0, and nothing is done. */
+    long end(Connection connection, long token) throws SQLException {
+        long ended = after(token);
+        if (!update(connection, now(connection) + ", token = " + ended, token)) {
+            return 0;
+        }
+        past().add(connection, ended);
+        return ended;
     }
 
     private boolean update(Connection connection, String values, long token) throws SQLException {

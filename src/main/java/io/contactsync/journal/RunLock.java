@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class RunLock implements AutoCloseable {
 
     /** The lock's file in the data folder. */
-    static final String FILE = "lock";
+    public static final String FILE = "lock";
 
     private static final long RUN = 0;
     private static final long SHOWN = 1;

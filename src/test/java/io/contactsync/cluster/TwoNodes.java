@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -24,6 +25,8 @@ final class TwoNodes implements AutoCloseable {
     static final int LEASE = 600;
 
     private static final String OTHER = System.getProperty("proof.database", "");
+
+    private static final List<String> TABLES = List.of(TurnTable.NAME, PastTable.NAME, BlockTable.NAME);
 
     private final String url = OTHER.isEmpty() ? "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1" : OTHER;
     private final Path temp;
@@ -46,8 +49,31 @@ final class TwoNodes implements AutoCloseable {
     }
 
     SharedTurn take(String node) throws IOException {
-        Files.createDirectories(folder(node));
-        return state(node).take(folder(node));
+        return take(node, node);
+    }
+
+    /** In a folder of another name, with the lock that whoever takes a turn has. */
+    SharedTurn take(String node, String folder) throws IOException {
+        Path lock = Files.createDirectories(folder(folder)).resolve("lock");
+        if (!Files.exists(lock)) {
+            Files.createFile(lock);
+        }
+        return state(node).take(folder(folder));
+    }
+
+    /** What the database holds now: given to the next one that is put back. */
+    void backUp() throws SQLException {
+        for (String table : TABLES) {
+            sql("drop table if exists old_" + table);
+            sql("create table old_" + table + " as select * from " + table);
+        }
+    }
+
+    void putBack() throws SQLException {
+        for (String table : TABLES) {
+            sql("delete from " + table);
+            sql("insert into " + table + " select * from old_" + table);
+        }
     }
 
     /** As if the database's clock had gone on: whoever has the turn was not heard of for too long. */
@@ -117,6 +143,7 @@ final class TwoNodes implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        sql(OTHER.isEmpty() ? "shutdown" : "drop table if exists contact_sync_turn, contact_sync_block");
+        sql(OTHER.isEmpty() ? "shutdown" : "drop table if exists " + String.join(", ", TABLES) + ", old_"
+                + String.join(", old_", TABLES));
     }
 }

@@ -123,7 +123,7 @@ final class Nodes implements AutoCloseable {
         if (Files.isDirectory(other)) {
             GrammarCheck.all(other);
         }
-        sql("drop table contact_sync_turn, contact_sync_block");
+        sql("drop table contact_sync_turn, contact_sync_past, contact_sync_block");
         server.stop();
     }
 }

@@ -44,6 +44,8 @@ enum EngineVariant {
     TWO_HANDS,
     /** On workers that send whether or not their journal took the intents and the mailbox is theirs. */
     SENDS_UNTOLD,
+    /** On workers that do not look once more, right before they send, whether the mailbox is theirs. */
+    WAKES_WITHOUT_LEASE,
     /** On workers, and nothing was done in mailboxes that did not come back. */
     FORGETS_LOST,
     /** On two machines, and what is written is shared when the run has ended. */
@@ -126,6 +128,11 @@ enum EngineVariant {
     Limits limits() {
         Limits right = Machine.LIMITS;
         return this == NO_SOURCE_GUARD ? new Limits(ANY, 100, 100, right.deletesMin(), right.deletesPercent()) : right;
+    }
+
+    /** Who does not wait for what is lost gets there soon. */
+    long gapMillis(long right) {
+        return this == FORGETS_LOST ? Math.min(right, 20_000) : right;
     }
 
     void betweenRuns(Machine machine) {

@@ -63,7 +63,7 @@ final class Schedule {
             owners.forEach(Owner::mayBrowse);
             stranger.mayRunWithin(120_000);
             run(dice.chance(0.3) ? held : Set.of());
-            world.advance(gap);
+            world.advance(machine.variant.gapMillis(gap));
             sources.peopleComeAndGo();
         }
         if (deltas && dice.chance(0.6)) {
