@@ -235,8 +235,7 @@ enum EngineVariant {
         return switch (this) {
             case BLIND_RETRY -> BlindAnswers.of(batch, answer, request -> true);
             case SEARCH_THEN_RETRY -> BlindAnswers.of(batch, answer, request -> !server.lists(request));
-            case DEAF_TO_RETRY_AFTER -> new GraphBatchResponse(answer.status(), answer.sent(), answer.code(), null,
-                    null, answer.items(), "c", "r");
+            case DEAF_TO_RETRY_AFTER -> BlindAnswers.withoutWait(answer);
             case DEAF_TO_ONE -> BlindAnswers.withoutWaits(answer);
             default -> answer;
         };
