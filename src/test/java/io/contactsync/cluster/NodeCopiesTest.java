@@ -188,6 +188,19 @@ class NodeCopiesTest {
         assertThat(nodes.files("a")).isEqualTo(nodes.files("b"));
     }
 
+    /** Which counts by one, and remembers nothing. */
+    @Test
+    void aTurnOfAnEarlierVersionIsKnown() throws Exception {
+        bothAndABackup();
+        nodes.sql("update contact_sync_turn set token = token + 1");
+        String mirror = Files.readString(nodes.folder("b").resolve("mirror"));
+        long last = Long.parseLong(mirror.split("[ \n]")[1]);
+        nodes.write("b", "mirror", mirror.replaceFirst(" " + last + " ", " " + (last + 1) + " "));
+        nodes.take("a").close();
+        nodes.take("b").close();
+        assertThat(nodes.files("a")).isEqualTo(nodes.files("b"));
+    }
+
     @Test
     void whatOthersHaveInSchemasOfTheirOwnIsNotLookedAt() throws Exception {
         nodes.sql("create schema theirs");
