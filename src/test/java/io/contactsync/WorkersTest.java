@@ -206,7 +206,7 @@ class WorkersTest {
             assertThat(report.exit()).as(report.toString()).isZero();
             assertThat(Above.ours(sandbox)).allMatch(contacts -> contacts == CONTACTS);
         }
-        assertThat(count(journals("coordinator"), "\"event\":\"returned\"")).isEqualTo(MAILBOXES);
+        assertThat(count(journals("coordinator"), "\"event\":\"returned\".*\"journal\"")).isEqualTo(MAILBOXES);
     }
 
     /** Every fourth answer does not come, seed or no seed: all kinds of letters are among them. */

@@ -39,6 +39,8 @@ final class Questions {
                 open("moving-mailbox", "How does a mailbox answer while it is being moved?",
                         "a mailbox cannot be moved from here"),
                 open("full-mailbox", "How does a full mailbox refuse a create?", "no mailbox is filled for a question"),
+                open("concurrency-window", "Who waits when one request is one too many at a time?",
+                        "the service is not provoked"),
                 open("early-retry", "What becomes of a wait that is not kept?", "the service is not provoked"),
                 open("empty-id", "How are PATCH and DELETE without an id answered?",
                         "what such a request reaches is not known"),

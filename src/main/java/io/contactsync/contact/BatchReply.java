@@ -5,6 +5,8 @@ import io.contactsync.core.Answer;
 import io.contactsync.microsoftgraph.GraphBatchResponse;
 import io.contactsync.microsoftgraph.GraphItemResponse;
 
+import java.time.Duration;
+
 /**
  * What was answered to one request of a batch that reads.
  *
@@ -14,16 +16,20 @@ import io.contactsync.microsoftgraph.GraphItemResponse;
  */
 record BatchReply(Answer answer, String changeKey, JsonNode body) {
 
-    /** The longest wait of the whole answer is everybody's. */
+    /** What the mailbox is told to wait, each of its requests does. */
     static BatchReply at(int place, GraphBatchResponse response) {
         GraphItemResponse item = response.items().get(Integer.toString(place + 1));
         if (item != null) {
             return new BatchReply(new Answer(item.status(), item.code(),
-                    response.retryAfter() == null ? item.retryAfter() : response.retryAfter(), item.resourceId()),
+                    longer(item.retryAfter(), response.retryAfter()), item.resourceId()),
                     item.changeKey(), item.ok() ? item.body() : null);
         }
         int status = response.items().isEmpty() ? response.status() : 0;
         return new BatchReply(new Answer(status, response.code(), response.retryAfter(), null), null, null).seen();
+    }
+
+    private static Duration longer(Duration own, Duration all) {
+        return own == null || all != null && all.compareTo(own) > 0 ? all : own;
     }
 
     /** Whether something was read. */

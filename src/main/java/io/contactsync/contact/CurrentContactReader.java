@@ -26,6 +26,8 @@ public record CurrentContactReader(String category, boolean inDefault) implement
 
     /** The same keys stand in every mailbox. */
     private static final KnownKeys KNOWN = new KnownKeys();
+    private static final char[] KEY = HiddenProperties.KEY.toCharArray();
+    private static final char[] HASH = HiddenProperties.HASH.toCharArray();
 
     /** The {@code $select} of a contact's marks. */
     static final String MARKS = "id,changeKey,categories";
@@ -72,25 +74,17 @@ public record CurrentContactReader(String category, boolean inDefault) implement
         boolean found = false;
         if (json.currentToken() == JsonToken.START_ARRAY) {
             while (json.nextToken() != JsonToken.END_ARRAY) {
-                found |= is(json, category);
+                found |= category.equalsIgnoreCase(json.getText());
             }
         }
         return found;
     }
 
-    /** Whether the parser stands on that text, in whatever letter case; most often in that very one. */
-    private static boolean is(JsonParser json, String text) throws IOException {
-        char[] found = json.getTextCharacters();
-        int from = json.getTextOffset();
-        if (json.getTextLength() != text.length()) {
-            return false;
-        }
-        for (int place = 0; place < text.length(); place++) {
-            if (found[from + place] != text.charAt(place)) {
-                return text.equalsIgnoreCase(json.getText());
-            }
-        }
-        return true;
+    /** Whether the parser stands on that text, in whatever letter case; most often it is in that very one. */
+    private static boolean is(JsonParser json, char[] text, String same) throws IOException {
+        int length = json.getTextLength();
+        return length == text.length && (KnownKeys.isAt(json.getTextCharacters(), json.getTextOffset(), length, text)
+                || same.equalsIgnoreCase(json.getText()));
     }
 
     /** The hidden properties of one row. */
@@ -118,8 +112,8 @@ public record CurrentContactReader(String category, boolean inDefault) implement
                 json.nextToken();
                 switch (name) {
                     case "id" -> {
-                        isKey = is(json, HiddenProperties.KEY);
-                        isHash = !isKey && is(json, HiddenProperties.HASH);
+                        isKey = is(json, KEY, HiddenProperties.KEY);
+                        isHash = !isKey && is(json, HASH, HiddenProperties.HASH);
                     }
                     case "value" -> {
                         found = isKey ? KNOWN.read(json) : null;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import io.contactsync.core.HiddenKey;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -18,14 +19,7 @@ final class KnownKeys {
     private final AtomicReferenceArray<Known> places = new AtomicReferenceArray<>(PLACES);
 
     /** A text that means that key. */
-    private record Known(String text, HiddenKey key) {
-        boolean is(char[] other, int from, int length) {
-            boolean same = text.length() == length;
-            for (int place = 0; same && place < length; place++) {
-                same = text.charAt(place) == other[from + place];
-            }
-            return same;
-        }
+    private record Known(char[] text, HiddenKey key) {
     }
 
     /** The key in the text on which the parser stands; null if it is not one of ours, whoever wrote it. */
@@ -35,15 +29,27 @@ final class KnownKeys {
         int length = json.getTextLength();
         int place = place(text, from, length);
         Known known = places.get(place);
-        if (known != null && known.is(text, from, length)) {
+        if (known != null && isAt(text, from, length, known.text())) {
             return known.key();
         }
-        String value = new String(text, from, length);
-        HiddenKey key = HiddenKey.parse(value);
+        HiddenKey key = HiddenKey.parse(new String(text, from, length));
         if (key != null) {
-            places.set(place, new Known(value, key));
+            places.set(place, new Known(Arrays.copyOfRange(text, from, from + length), key));
         }
         return key;
+    }
+
+    /** Whether that text stands there. */
+    static boolean isAt(char[] found, int from, int length, char[] text) {
+        if (length != text.length) {
+            return false;
+        }
+        for (int place = 0; place < length; place++) {
+            if (found[from + place] != text[place]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int place(char[] text, int from, int length) {

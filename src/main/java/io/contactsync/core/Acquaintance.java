@@ -145,7 +145,7 @@ public final class Acquaintance {
         if (!done || change.isSweep() || change.writes().unmarks()) {
             return;
         }
-        long key = Fnv.hash(change.key().text());
+        long key = change.key().hash();
         boolean known = !deletes && change.writes().left().isEmpty()
                 && outcome.changeKey() != null;
         changed.put(key, known ? Fnv.hash(outcome.changeKey()) : 0L);
@@ -160,7 +160,7 @@ public final class Acquaintance {
     public KnownMailbox without(Plan plan) {
         return before.without(plan.changes().stream()
                 .filter(change -> change.action() == Action.DELETE && !change.isSweep())
-                .map(change -> Fnv.hash(change.key().text())).filter(this::wasThere).toList());
+                .map(change -> change.key().hash()).filter(this::wasThere).toList());
     }
 
     /**

@@ -4,8 +4,10 @@ package io.contactsync.core;
 public enum Action {
     CREATE, UPDATE, DELETE;
 
+    private final String word = name().toLowerCase(java.util.Locale.ROOT);
+
     /** The word in the journal and in metrics. */
     public String word() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return word;
     }
 }

@@ -30,6 +30,10 @@ public record Answer(int status, String code, Duration retryAfter, String contac
         return status >= 200 && status < 300;
     }
 
+    Answer waiting(Duration told) {
+        return new Answer(status, code, told, contactId, changeKey);
+    }
+
     /** Status and code, for the journal. */
     String text() {
         return status == 0 ? "no answer" : code.isEmpty() ? Integer.toString(status) : status + " " + code;

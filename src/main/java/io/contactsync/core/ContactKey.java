@@ -64,6 +64,11 @@ public record ContactKey(String source, String id) implements Comparable<Contact
         return source + "|" + id;
     }
 
+    /** The {@linkplain Fnv hash} of {@link #text()}. */
+    public long hash() {
+        return Fnv.hash(source, '|', id);
+    }
+
     /**
      * The key as state file and journal show it. An id that holds a digit, and nothing but ASCII letters, digits and
      * {@code . _ = -}, is a number of somebody's system and stays as it is; any other may be a name, an address or a
@@ -84,8 +89,10 @@ public record ContactKey(String source, String id) implements Comparable<Contact
         for (int place = 0; place < id.length(); place++) {
             char character = id.charAt(place);
             boolean letter = character >= 'a' && character <= 'z' || character >= 'A' && character <= 'Z';
-            digit |= character >= '0' && character <= '9';
-            if (!letter && "0123456789._=-".indexOf(character) < 0) {
+            boolean number = character >= '0' && character <= '9';
+            boolean mark = character == '-' || character == '.' || character == '_' || character == '=';
+            digit |= number;
+            if (!letter && !number && !mark) {
                 return false;
             }
         }

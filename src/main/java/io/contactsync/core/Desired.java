@@ -19,7 +19,7 @@ public final class Desired {
     /** Those contacts; their keys must differ. */
     public Desired(Collection<DesiredContact> contacts) {
         this.contacts = List.copyOf(contacts);
-        this.hashes = this.contacts.stream().mapToLong(contact -> Fnv.hash(contact.key().text())).toArray();
+        this.hashes = this.contacts.stream().mapToLong(contact -> contact.key().hash()).toArray();
         for (int place = 0; place < this.contacts.size(); place++) {
             if (places.put(this.contacts.get(place).key(), place) != null) {
                 throw new IllegalArgumentException(

@@ -9,8 +9,8 @@ import java.util.List;
  * The dispatch of one mailbox: a state machine without a clock, so that a simulation can run the very code that ships.
  *
  * <ul>
- *   <li>One batch in flight, never two. Whatever answer says Retry-After, the whole mailbox waits, so no request falls
- *   into that window.
+ *   <li>One batch in flight, never two. A change that is refused alone waits out its own Retry-After, and the others go
+ *   on; if more than half of a batch has to wait, or the mailbox is told to, or so long that no run waits, all wait.
  *   <li>Deletions come last, in batches of their own, and only if no create before them stayed unclear.
  *   <li>Of several contacts with one key the surplus ones are settled first; until they are, that key's stays as it is.
  *   <li>A create without a clear answer is {@link Outcome.Kind#UNKNOWN} at once; all the rest may be repeated.
@@ -37,26 +37,6 @@ public record Dispatch(String mailbox, DispatchRules rules, Instant deadline, Ta
         private static Asked before(Event event) {
             return event instanceof Event.Came ? BATCH
                     : event instanceof Event.Looked ? LOOK : event instanceof Event.Listed ? LIST : NOTHING;
-        }
-    }
-
-    /** A change that is still to be done, and how often it has been tried. */
-    public record Pending(Change change, int tries) {
-        Pending tried() {
-            return new Pending(change, tries + 1);
-        }
-
-        Pending as(Change fresh) {
-            return new Pending(fresh, tries);
-        }
-
-        Outcome ends(Outcome.Kind kind, String why) {
-            return new Outcome(change, kind, why, change.contactId());
-        }
-
-        /** The end of a change that is not in flight. */
-        Outcome left(String why) {
-            return ends(Outcome.Kind.LEFT, why);
         }
     }
 
@@ -104,22 +84,26 @@ public record Dispatch(String mailbox, DispatchRules rules, Instant deadline, Ta
                     + headway.asked() + " of " + flying().size() + " changes");
         }
         if (event instanceof Event.Came came) {
-            return landed(Landing.of(came, rules, headway), now);
+            return landed(Landing.of(came, rules, headway, now), now);
         }
         if (event instanceof Event.Looked looked) {
-            return looked(Landing.of(looked, rules, headway), now);
+            return looked(Landing.of(looked, rules, headway, now), now);
         }
         return event instanceof Event.Listed listed ? listed(listed, now) : next(List.of(), now);
     }
 
     private Step landed(Landing landing, Instant now) {
-        return at(landing.headway(now)).next(landing.outcomes(), now);
+        return at(landing.headway()).next(landing.outcomes(), now);
     }
 
-    /** What still fits is sent at once; if anything has to wait, all of it waits, and is looked at again. */
+    /** What still fits is sent at once; if the mailbox has to wait, all of it waits, and is looked at again. */
     private Step looked(Landing landing, Instant now) {
-        return landing.isClear() && deadline.isAfter(now) ? send(landing.outcomes(), landing.fit(), headway.open())
-                : landed(landing, now);
+        if (!landing.isClear() || !deadline.isAfter(now)) {
+            return landed(landing, now);
+        }
+        List<Pending> fit = landing.takeFit();
+        Headway rest = landing.headway();
+        return at(rest).send(landing.outcomes(), fit, rest.open());
     }
 
     private Step listed(Event.Listed listed, Instant now) {
@@ -141,13 +125,13 @@ public record Dispatch(String mailbox, DispatchRules rules, Instant deadline, Ta
         if (why != null) {
             return at(headway.closed(why.why(), why.fault())).giveUp(outcomes);
         }
-        if (headway.notBefore().isAfter(now)) {
-            return new Step(count(outcomes), outcomes, null, headway.notBefore());
+        if (headway.due(now).isAfter(now)) {
+            return new Step(count(outcomes), outcomes, null, headway.due(now));
         }
         if (headway.isListDue()) {
             return new Step(asking(outcomes, Asked.LIST, List.of(), headway.open()), outcomes, null, null);
         }
-        return ask(outcomes);
+        return ask(outcomes, now);
     }
 
     private Headway.Closed reasonToStop(Instant now) {
@@ -157,11 +141,12 @@ public record Dispatch(String mailbox, DispatchRules rules, Instant deadline, Ta
         if (headway.unclear() && headway.isNext(Action.DELETE)) {
             return new Headway.Closed("a create before it is in doubt", Fault.OWN);
         }
-        if (!deadline.isAfter(now) || !headway.notBefore().isBefore(deadline)) {
+        Instant due = headway.due(now);
+        if (!deadline.isAfter(now) || !due.isBefore(deadline)) {
             return new Headway.Closed("no time left for this mailbox",
                     deadline.isAfter(now) ? Fault.ELSEWHERE : Fault.OWN);
         }
-        return Duration.between(now, headway.notBefore()).compareTo(rules.longestWait()) > 0
+        return Duration.between(now, due).compareTo(rules.longestWait()) > 0
                 ? new Headway.Closed("told to wait longer than this run waits", Fault.ELSEWHERE) : null;
     }
 
@@ -171,10 +156,9 @@ public record Dispatch(String mailbox, DispatchRules rules, Instant deadline, Ta
         return new Step(asking(all, Asked.NOTHING, List.of(), List.of()), all, null, null);
     }
 
-    private Step ask(List<Outcome> outcomes) {
-        int size = headway.next(rules);
-        List<Pending> portion = headway.open().subList(0, size);
-        List<Pending> rest = headway.open().subList(size, headway.open().size());
+    private Step ask(List<Outcome> outcomes, Instant now) {
+        List<Pending> portion = headway.next(rules, now);
+        List<Pending> rest = headway.without(portion);
         Look look = new Look(mailbox,
                 portion.stream().flatMap(pending -> SecondLook.questions(pending, rules).stream()).toList());
         return look.questions().isEmpty() ? send(outcomes, portion, rest)

@@ -1,9 +1,10 @@
 package io.contactsync.core;
 
 import io.contactsync.core.Dispatch.Asked;
-import io.contactsync.core.Dispatch.Pending;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -40,7 +41,7 @@ record Headway(List<Pending> open, Asked asked, List<Pending> flying, int portio
     }
 
     static Headway begin(Plan plan, Instant now) {
-        List<Pending> open = plan.changes().stream().map(change -> new Pending(change, 0)).toList();
+        List<Pending> open = plan.changes().stream().map(change -> new Pending(change)).toList();
         return new Headway(open, Asked.NOTHING, List.of(), Batch.MAX, now, false, false, null, FirstCreates.of(plan),
                 Emptying.of(plan));
     }
@@ -68,21 +69,58 @@ record Headway(List<Pending> open, Asked asked, List<Pending> flying, int portio
     }
 
     /**
-     * How many changes leave next: sweeps and other deletions travel alone, and what is to be looked at fits into one
-     * batch.
+     * When something may leave: deletions wait for what comes before them, and sweeps are waited for.
+     *
+     * @return now or earlier if something may
      */
-    int next(DispatchRules rules) {
-        Change next = open.get(0).change();
+    Instant due(Instant now) {
+        Instant first = open.isEmpty() ? notBefore : Instant.MAX;
+        for (int place = 0; place < open.size() && isAlike(open.get(0).change(), open.get(place).change())
+                && first.isAfter(now); place++) {
+            Instant own = open.get(place).notBefore();
+            first = own.isBefore(first) ? own : first;
+        }
+        return first.isAfter(notBefore) ? first : notBefore;
+    }
+
+    /**
+     * What leaves next of that which is due: sweeps and other deletions travel alone, and what is to be looked at fits
+     * into one batch.
+     */
+    List<Pending> next(DispatchRules rules, Instant now) {
+        List<Pending> next = new ArrayList<>(portion);
         int questions = 0;
-        int size = 0;
-        while (size < Math.min(portion, open.size()) && isAlike(next, open.get(size).change())) {
-            questions += SecondLook.weight(open.get(size), rules);
-            if (questions > Batch.MAX) {
+        for (Pending pending : open) {
+            if (next.size() == portion || !isAlike(open.get(0).change(), pending.change())) {
                 break;
             }
-            size++;
+            if (pending.isDue(now)) {
+                questions += SecondLook.weight(pending, rules);
+                if (questions > Batch.MAX) {
+                    break;
+                }
+                next.add(pending);
+            }
         }
-        return size;
+        return next;
+    }
+
+    /** What is open besides those, which are some of it in the same order. */
+    List<Pending> without(List<Pending> some) {
+        if (some.get(some.size() - 1) == open.get(some.size() - 1)) {
+            return open.subList(some.size(), open.size());
+        }
+        Iterator<Pending> gone = some.iterator();
+        Pending next = gone.next();
+        List<Pending> rest = new ArrayList<>(open.size() - some.size());
+        for (Pending pending : open) {
+            if (pending == next) {
+                next = gone.hasNext() ? gone.next() : null;
+            } else {
+                rest.add(pending);
+            }
+        }
+        return rest;
     }
 
     private static boolean isAlike(Change one, Change other) {

@@ -1,9 +1,7 @@
 package io.contactsync.core;
 
 import io.contactsync.core.Dispatch.Asked;
-import io.contactsync.core.Dispatch.Pending;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,21 +12,20 @@ final class Landing {
 
     private final DispatchRules rules;
     private final Headway before;
-    private final double random;
+    private final LandingWaits waits;
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<Pending> again = new ArrayList<>();
     private final List<Pending> fit = new ArrayList<>();
     private final OpenCopies copies = new OpenCopies();
     private int portion;
-    private Duration wait = Duration.ZERO;
     private boolean unclear;
     private boolean full;
     private Headway.Closed closed;
 
-    private Landing(DispatchRules rules, Headway before, double random) {
+    private Landing(DispatchRules rules, Headway before, double random, Instant now) {
         this.rules = rules;
         this.before = before;
-        this.random = random;
+        this.waits = new LandingWaits(rules, random, now);
         this.portion = before.portion();
         this.unclear = before.unclear();
         this.full = before.full();
@@ -36,8 +33,8 @@ final class Landing {
     }
 
     /** Of a batch. */
-    static Landing of(Event.Came came, DispatchRules rules, Headway before) {
-        Landing landing = new Landing(rules, before, came.random());
+    static Landing of(Event.Came came, DispatchRules rules, Headway before, Instant now) {
+        Landing landing = new Landing(rules, before, came.random(), now);
         landing.portion = Math.min(Batch.MAX, before.portion() * 2);
         if (came.answer() instanceof BatchAnswer.Answered answered) {
             landing.answered(answered);
@@ -46,17 +43,20 @@ final class Landing {
         } else {
             landing.unclear((BatchAnswer.Unclear) came.answer());
         }
+        landing.waits.ifMostDo(landing.again, before.flying().size());
         return landing;
     }
 
     /** Of a second look: nothing was sent, so that only the last word on a change is told. */
-    static Landing of(Event.Looked looked, DispatchRules rules, Headway before) {
-        Landing landing = new Landing(rules, before, looked.random());
+    static Landing of(Event.Looked looked, DispatchRules rules, Headway before, Instant now) {
+        Landing landing = new Landing(rules, before, looked.random(), now);
         List<SecondLook.Verdict> verdicts = SecondLook.judge(before.flying(), rules, looked.sights());
         for (int place = 0; place < verdicts.size(); place++) {
             landing.seen(before.flying().get(place), verdicts.get(place));
         }
-        looked.sights().forEach(sight -> landing.told(1, sight.answer().retryAfter()));
+        looked.sights().forEach(sight -> landing.waits.seen(sight.answer()));
+        boolean sweeps = before.flying().get(0).change().isSweep(); // which may have their twin in common
+        landing.waits.ifMostDo(landing.again, sweeps ? 1 : before.flying().size());
         return landing;
     }
 
@@ -64,18 +64,20 @@ final class Landing {
         return outcomes;
     }
 
-    /** What has passed the second look. */
-    List<Pending> fit() {
-        return fit;
+    /** What has passed the second look: it leaves now, and is no part of what is left. */
+    List<Pending> takeFit() {
+        List<Pending> taken = List.copyOf(fit);
+        fit.clear();
+        return taken;
     }
 
     /** Whether what has passed the second look may leave at once. */
     boolean isClear() {
-        return wait.isZero() && closed == null && again.isEmpty() && copies.isEmpty() && !fit.isEmpty();
+        return waits.isNone() && closed == null && copies.isEmpty() && !fit.isEmpty();
     }
 
     private void answered(BatchAnswer.Answered answered) {
-        told(1, answered.retryAfter());
+        waits.told(answered.retryAfter());
         for (int place = 0; place < before.flying().size(); place++) {
             Pending pending = before.flying().get(place);
             Answer answer = answered.answers().getOrDefault(place, Answer.NONE);
@@ -84,11 +86,13 @@ final class Landing {
     }
 
     private void unclear(BatchAnswer.Unclear answer) {
+        waits.told(answer.retryAfter());
         Answer none = new Answer(0, answer.reason(), answer.retryAfter(), null);
         before.flying().forEach(pending -> judge(pending, none, Judgement.unclear(pending.change().action())));
     }
 
     private void refused(BatchAnswer.Refused refused) {
+        waits.told(refused.retryAfter());
         Answer same = new Answer(refused.status(), refused.code(), refused.retryAfter(), null);
         boolean content = refused.status() == 400 || refused.status() == 413;
         if (content && before.flying().size() > 1) {
@@ -102,7 +106,6 @@ final class Landing {
 
     /** Nobody knows yet whom it is about, so that it counts as nobody's try. */
     private void halve(Answer answer) {
-        told(1, answer.retryAfter());
         portion = (before.flying().size() + 1) / 2;
         before.flying().forEach(pending -> outcomes.add(
                 pending.ends(Outcome.Kind.RETRY_LATER, answer.text() + " for all of them")));
@@ -110,7 +113,7 @@ final class Landing {
     }
 
     private void judge(Pending pending, Answer answer, Judgement judgement) {
-        told(pending.tries(), answer.retryAfter());
+        waits.toldOne(answer.retryAfter());
         switch (judgement) {
             case APPLIED -> record(pending, Outcome.Kind.APPLIED, answer);
             case REJECTED -> record(pending, Outcome.Kind.REJECTED, answer);
@@ -128,7 +131,7 @@ final class Landing {
                 full = true;
                 record(pending, Outcome.Kind.REJECTED, answer);
             }
-            case AGAIN -> again(pending.tried(), answer);
+            case AGAIN -> again(after(pending, answer), answer);
         }
     }
 
@@ -141,7 +144,7 @@ final class Landing {
                 outcomes.add(pending.ends(Outcome.Kind.SPARED, verdict.reason()));
                 again.addAll(copies.unmarked(verdict.change()));
             }
-            case AGAIN -> seeAgain(pending.tried(), verdict.answer());
+            case AGAIN -> seeAgain(after(pending, verdict.answer()), verdict.answer());
             default -> {
                 closed = Headway.Closed.by(verdict.answer());
                 outcomes.add(pending.left(verdict.answer().text()));
@@ -149,33 +152,28 @@ final class Landing {
         }
     }
 
-    private void again(Pending tried, Answer answer) {
-        boolean enough = tried.tries() >= rules.tries(tried.change().action());
-        record(tried, enough ? Outcome.Kind.DEFERRED : Outcome.Kind.RETRY_LATER, answer);
-        if (!enough) {
-            wait(tried.tries(), answer.retryAfter());
-            again.add(tried);
+    /** 429 proves that nothing was done: what bounds it is the mailbox's time. */
+    private static Pending after(Pending pending, Answer answer) {
+        return answer.status() == 429 ? pending.refused() : pending.tried();
+    }
+
+    private boolean isEnough(Pending next) {
+        return next.tries() >= rules.tries(next.change().action());
+    }
+
+    private void again(Pending next, Answer answer) {
+        record(next, isEnough(next) ? Outcome.Kind.DEFERRED : Outcome.Kind.RETRY_LATER, answer);
+        if (!isEnough(next)) {
+            again.add(waits.later(next, answer));
         }
     }
 
-    private void seeAgain(Pending tried, Answer answer) {
-        wait(tried.tries(), answer.retryAfter());
-        if (tried.tries() >= rules.tries(tried.change().action())) {
-            outcomes.add(tried.left(answer.text()));
+    private void seeAgain(Pending next, Answer answer) {
+        if (isEnough(next)) {
+            outcomes.add(next.left(answer.text()));
         } else {
-            again.add(tried);
+            again.add(waits.later(next, answer));
         }
-    }
-
-    private void told(int tries, Duration retryAfter) {
-        if (retryAfter != null) {
-            wait(tries, retryAfter);
-        }
-    }
-
-    private void wait(int tries, Duration told) {
-        Duration own = Waiting.before(Math.max(1, tries), told, random);
-        wait = own.compareTo(wait) > 0 ? own : wait;
     }
 
     private void record(Pending pending, Outcome.Kind kind, Answer answer) {
@@ -186,15 +184,17 @@ final class Landing {
     }
 
     /** How far the mailbox has come by it; {@link #outcomes} are complete afterwards. */
-    Headway headway(Instant now) {
+    Headway headway() {
         List<Pending> open = new ArrayList<>(again);
         open.addAll(fit);
-        open.sort(Comparator.comparing(Pending::change));
         open.addAll(before.open());
+        if (open.size() > before.open().size()) {
+            open.sort(Comparator.comparing(Pending::change));
+        }
         open.removeIf(pending -> full && pending.change().action() != Action.DELETE
                 && outcomes.add(pending.left("the mailbox is full")));
         copies.leave(open, outcomes);
-        return new Headway(open, Asked.NOTHING, List.of(), portion, wait.isZero() ? before.notBefore() : now.plus(wait),
+        return new Headway(open, Asked.NOTHING, List.of(), portion, waits.over(before.notBefore()),
                 unclear, full, closed, before.first().and(outcomes), before.emptying().and(outcomes));
     }
 }

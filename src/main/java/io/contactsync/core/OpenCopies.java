@@ -35,15 +35,15 @@ final class OpenCopies {
     }
 
     /** A copy loses our marks once, also where it is the twin of several; empty if it does already. */
-    List<Dispatch.Pending> unmarked(Change copy) {
-        return unmarked.add(copy.contactId()) ? List.of(new Dispatch.Pending(copy, 0)) : List.of();
+    List<Pending> unmarked(Change copy) {
+        return unmarked.add(copy.contactId()) ? List.of(new Pending(copy)) : List.of();
     }
 
     /**
      * That is what the changes in flight came to: of what is open the rest is spared. An update of a copy has no
      * outcome of its own: that our marks are taken off it stands in its place.
      */
-    void leave(List<Dispatch.Pending> rest, List<Outcome> outcomes) {
+    void leave(List<Pending> rest, List<Outcome> outcomes) {
         outcomes.stream().filter(outcome -> outcome.change().isOfCopy() && FAILED.contains(outcome.kind()))
                 .forEach(outcome -> keys.add(outcome.change().key()));
         rest.removeIf(pending -> isOpen(pending.change()) && (isReplaced(pending.change())

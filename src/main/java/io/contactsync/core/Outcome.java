@@ -33,9 +33,11 @@ public record Outcome(Change change, Kind kind, String reason, String contactId,
         /** Not sent, or not sent again: there is no open intent that this would end. The next run plans afresh. */
         LEFT;
 
+        private final String word = name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+
         /** The word in the journal and in metrics. */
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return word;
         }
 
         /** Whether it ends an intent: what was never sent, or is not sent again, has none that is open. */

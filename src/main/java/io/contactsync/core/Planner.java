@@ -124,7 +124,7 @@ public final class Planner {
     }
 
     private void ours(CurrentContact contact, int place) {
-        traces.lists(place < 0 ? Fnv.hash(contact.key().key().text()) : desired.hash(place));
+        traces.lists(place < 0 ? contact.key().key().hash() : desired.hash(place));
         if (place < 0 || own.get(place)) {
             spare(contact);
             return;

@@ -67,7 +67,7 @@ public final class Reread {
     }
 
     private boolean isUnknown(Change change) {
-        long key = Fnv.hash(change.key().text());
+        long key = change.key().hash();
         boolean other = change.action() != Action.CREATE && !change.isSweep() && !change.writes().unmarks()
                 && !acquaintance.isKnown(key, change.changeKey());
         return other && (isRespecting(change) || acquaintance.wasThere(key));
@@ -135,7 +135,7 @@ public final class Reread {
     }
 
     private void touched(Change change, PresentContact contact) {
-        long key = Fnv.hash(change.key().text());
+        long key = change.key().hash();
         long difference = Fnv.hash(change.after() + contact.drift().stream()
                 .map(field -> field.property() + '=' + field.before()).toList());
         if (contact.drift().isEmpty()) {

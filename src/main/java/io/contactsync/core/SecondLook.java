@@ -1,6 +1,8 @@
 package io.contactsync.core;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -41,6 +43,13 @@ public final class SecondLook {
 
     /** What becomes of one change: sent as it is here, or not, and then why. */
     record Verdict(Change change, Judgement judgement, Answer answer, String reason) {
+
+        /** It waits for the longest that any of its questions is told. */
+        Verdict waiting(List<Sight> seen) {
+            Duration longest = seen.stream().map(sight -> sight.answer().retryAfter()).filter(Objects::nonNull)
+                    .max(Comparator.naturalOrder()).orElse(null);
+            return answer == null ? this : new Verdict(change, judgement, answer.waiting(longest), reason);
+        }
     }
 
     private SecondLook() {
@@ -55,7 +64,7 @@ public final class SecondLook {
      * How many questions a change needs. Where updates heed the version they name, only one that was refused is looked
      * at.
      */
-    static int weight(Dispatch.Pending pending, DispatchRules rules) {
+    static int weight(Pending pending, DispatchRules rules) {
         boolean heeded = rules.updateIfMatch() && pending.tries() == 0;
         return pending.change().isOfFormerTool() && !heeded ? 1
                 : weight(pending.change().action(), pending.change().isSweep(), heeded);
@@ -71,7 +80,7 @@ public final class SecondLook {
     }
 
     /** The questions that a change needs. */
-    static List<Look.Question> questions(Dispatch.Pending pending, DispatchRules rules) {
+    static List<Look.Question> questions(Pending pending, DispatchRules rules) {
         Change change = pending.change();
         if (change.isSweep()) {
             return List.of(new Look.Question(change.contactId(), Look.What.WHOLE),
@@ -83,10 +92,10 @@ public final class SecondLook {
     }
 
     /** Judges each change by what was seen, in their order; a question without an answer got none. */
-    static List<Verdict> judge(List<Dispatch.Pending> changes, DispatchRules rules, List<Sight> sights) {
+    static List<Verdict> judge(List<Pending> changes, DispatchRules rules, List<Sight> sights) {
         List<Verdict> verdicts = new ArrayList<>();
         int place = 0;
-        for (Dispatch.Pending pending : changes) {
+        for (Pending pending : changes) {
             int end = place + weight(pending, rules);
             verdicts.add(judge(pending.change(), IntStream.range(place, end)
                     .mapToObj(each -> each < sights.size() ? sights.get(each) : Sight.none(Answer.NONE)).toList()));
@@ -102,7 +111,7 @@ public final class SecondLook {
         for (Sight sight : seen.subList(0, Math.min(2, seen.size()))) {
             Verdict unseen = unseen(change, sight);
             if (unseen != null) {
-                return unseen;
+                return unseen.waiting(seen);
             }
         }
         return change.isOfFormerTool() ? former(change, seen.get(0))
@@ -144,6 +153,9 @@ public final class SecondLook {
         }
         if (surplus.content() == null || surplus.changeKey() == null) {
             return spared(change, UNTOLD);
+        }
+        if (!picture.isSuccess() && picture.retryAfter() != null) {
+            return new Verdict(change, Judgement.AGAIN, picture, null);
         }
         if (!surplus.content().equals(twin.content()) || picture.isSuccess()) {
             boolean twinIsCopy = surplus.created() > 0 && twin.created() > surplus.created();

@@ -27,9 +27,9 @@ public record Step(Dispatch state, List<Outcome> outcomes, Batch send, Look look
         return new Step(other.state, all, other.send, other.look, other.waitUntil);
     }
 
-    /** Whether what leaves now was tried before. */
+    /** Whether what leaves now is the repetition of an earlier call. */
     public boolean isRepeated() {
-        return (isSending() || isLooking()) && state.flying().stream().anyMatch(pending -> pending.tries() > 0);
+        return (isSending() || isLooking()) && state.flying().stream().anyMatch(Pending::repeats);
     }
 
     /** Whether there is a batch to send. */

@@ -57,7 +57,7 @@ public enum Grammar {
     /** The run is over. */
     RUN_END(Level.RUN, "RUN_START", "SOURCE", "HOLD", "TARGETS", "CLOCK", "REMOVED", "SET_ASIDE", "ERASED"),
     /** A worker has the mailbox: until it has returned it, it may have created anything there. */
-    HANDED(Level.MAILBOX, "HANDED"),
+    HANDED(Level.MAILBOX, "HANDED", "RETURNED"),
     /** What is to be done in a mailbox, in numbers. */
     PLAN(Level.MAILBOX, "HANDED"),
     /** All creates of the mailbox wait, with the reason. */

@@ -11,10 +11,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The journal of one run: files of JSON lines, each with its time in UTC (ISO 8601, milliseconds), a hash over the line
- * before and itself, and a check sum, written by all mailboxes at once. Which line may follow which says
- * {@link Grammar}; the first one names the journal before this one and the hash of its last line. A file that has grown
- * to {@value #SEGMENT} bytes is followed by another one.
+ * The journal of one run, written by all mailboxes at once: files of JSON lines, each with its time in UTC (ISO 8601,
+ * milliseconds), a hash over the line before and itself, and a check sum. Which line may follow which says
+ * {@link Grammar}; the first one names the journal before. After {@value #SEGMENT} bytes another file follows.
  *
  * <p>A durable write returns when the line is on the disk, in the file that the folder still shows; mailboxes that
  * write at the same time share one sync of the disk. After the first failure every later write fails too, so that
@@ -122,14 +121,15 @@ public final class Journal implements AutoCloseable {
         write(List.of(entry), true);
     }
 
-    /** Rendered inside the lock: the times of a journal never go back. */
+    /** The time is told inside the lock: those of a journal never go back. */
     private long append(List<JournalEntry> entries) {
+        JournalDraft draft = JournalDraft.of(entries);
         writing.lock();
         try {
             check();
             roll();
             Instant now = Instant.now(clock);
-            byte[] lines = text.of(entries, TIME.format(now));
+            byte[] lines = text.of(entries, draft, TIME.format(now));
             segment.write(lines);
             index.add(entries, now);
             written += lines.length;

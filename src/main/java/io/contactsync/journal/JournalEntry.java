@@ -1,14 +1,18 @@
 package io.contactsync.journal;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** One line of the journal while it is made up: what it is about, and its members in the order in which they come. */
 public final class JournalEntry {
 
     private final Grammar event;
-    private final Map<String, Object> members = new LinkedHashMap<>();
+    private final List<String> names = new ArrayList<>(10);
+    private final List<Object> values = new ArrayList<>(10);
 
     private JournalEntry(Grammar event) {
         this.event = event;
@@ -21,8 +25,15 @@ public final class JournalEntry {
 
     /** Adds a text, a number, a boolean, a map or a list of them; null and the empty text are left out. */
     public JournalEntry with(String name, Object value) {
-        if (value != null && !"".equals(value)) {
-            members.put(name, value);
+        if (value == null || "".equals(value)) {
+            return this;
+        }
+        int place = names.indexOf(name);
+        if (place < 0) {
+            names.add(name);
+            values.add(value);
+        } else {
+            values.set(place, value);
         }
         return this;
     }
@@ -39,12 +50,21 @@ public final class JournalEntry {
 
     /** A member as text; null if it has none of that name. */
     String text(String name) {
-        Object value = members.get(name);
-        return value == null ? null : value.toString();
+        int place = names.indexOf(name);
+        return place < 0 ? null : values.get(place).toString();
+    }
+
+    /** Hands its members over, as they come. */
+    void each(BiConsumer<String, Object> taker) {
+        for (int place = 0; place < names.size(); place++) {
+            taker.accept(names.get(place), values.get(place));
+        }
     }
 
     /** Its members so far. */
     public Map<String, Object> members() {
+        Map<String, Object> members = new LinkedHashMap<>();
+        each(members::put);
         return Collections.unmodifiableMap(members);
     }
 }

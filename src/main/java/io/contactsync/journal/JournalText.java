@@ -1,19 +1,14 @@
 package io.contactsync.journal;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 
 /** The lines of one journal as bytes, one after the other: each hangs on the one before. */
 final class JournalText {
-
-    private static final JsonFactory JSON = new ObjectMapper().getFactory().setCharacterEscapes(new JournalEscapes());
 
     private final ChainHead.Link link;
     private final LineHash chain = new LineHash();
@@ -23,40 +18,23 @@ final class JournalText {
         this.link = link;
     }
 
-    /** The next lines. */
-    byte[] of(List<JournalEntry> entries, String now) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(320 * entries.size());
-        try {
-            for (JournalEntry entry : entries) {
-                line(bytes, now, entry);
-            }
-        } catch (IOException impossible) {
-            throw new JournalException("a journal entry cannot be rendered", impossible);
+    /**
+     * The next lines.
+     *
+     * @param draft those entries, rendered
+     */
+    byte[] of(List<JournalEntry> entries, JournalDraft draft, String now) {
+        if (chain.lines() > 0) {
+            return draft.sealed(now, chain);
         }
-        return bytes.toByteArray();
-    }
-
-    private void line(ByteArrayOutputStream bytes, String now, JournalEntry entry) throws IOException {
-        if (chain.lines() == 0) {
-            link.on(entry);
-        }
-        ByteArrayOutputStream object = new ByteArrayOutputStream(256);
-        try (JsonGenerator json = JSON.createGenerator(object)) {
-            json.writeStartObject();
-            json.writeStringField("at", now);
-            json.writeStringField("event", entry.event().word());
-            for (Map.Entry<String, Object> member : entry.members().entrySet()) {
-                json.writeObjectField(member.getKey(), member.getValue());
-            }
-            json.writeEndObject();
-        }
-        LineSum.write(chain.chained(object.toByteArray()), bytes);
+        link.on(entries.get(0));
+        return JournalDraft.of(entries).sealed(now, chain);
     }
 
     /** An object as a journal writes it. */
     static byte[] of(ObjectNode object) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+        try (JsonGenerator json = JournalDraft.JSON.createGenerator(bytes)) {
             json.writeTree(object);
         }
         return bytes.toByteArray();

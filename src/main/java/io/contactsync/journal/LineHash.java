@@ -22,6 +22,8 @@ final class LineHash {
     private static final byte[] NAME = bytes(",\"hash\":\"");
     private static final byte[] MARK = bytes(",\"" + ERASED + "\":true");
     private static final int RAW = 18;
+    /** How much room it needs in a line. */
+    static final int ROOM = NAME.length + DIGITS + 1;
 
     private final MessageDigest digest = sha256();
     private byte[] last = {};
@@ -35,9 +37,17 @@ final class LineHash {
         }
     }
 
-    /** The next line: that JSON object of at least one member, with its hash. */
-    byte[] chained(byte[] object) {
-        return with(object, next(object, 0, object.length - 1));
+    /** Reserves room for the hash at that place, which is where a line's other members end; returns where it ends. */
+    static int reserve(byte[] line, int place) {
+        System.arraycopy(NAME, 0, line, place, NAME.length);
+        line[place + ROOM - 1] = '"';
+        return place + ROOM;
+    }
+
+    /** The next line, with its end: puts its hash into the room that is reserved for it, and for the sum behind it. */
+    void seal(byte[] lines, int from, int to) {
+        int end = to - 1 - LineSum.LENGTH - ROOM;
+        System.arraycopy(next(lines, from, end), 0, lines, end + NAME.length, DIGITS);
     }
 
     /** A JSON object with that hash as its last member. */
@@ -51,7 +61,7 @@ final class LineHash {
         return line;
     }
 
-    private byte[] next(byte[] line, int from, int to) {
+    byte[] next(byte[] line, int from, int to) {
         digest.update(last);
         digest.update(line, from, to - from);
         last = Arrays.copyOf(Base64.getUrlEncoder().encode(Arrays.copyOf(digest.digest(), RAW)), DIGITS);

@@ -32,6 +32,22 @@ final class LineSum {
         lines.write('\n');
     }
 
+    /** Reserves room for the sum at the end of a line, and ends it there; returns where that is. */
+    static int reserve(byte[] line, int place) {
+        System.arraycopy(NAME, 0, line, place, NAME.length);
+        int end = place + LENGTH;
+        line[end - 2] = '"';
+        line[end - 1] = '}';
+        line[end] = '\n';
+        return end + 1;
+    }
+
+    /** Puts the sum of a line, which is there with its end, into the room that is reserved for it. */
+    static void seal(byte[] lines, int from, int to) {
+        int end = to - 1 - LENGTH;
+        System.arraycopy(digits(lines, from, end), 0, lines, end + NAME.length, DIGITS);
+    }
+
     private static byte[] digits(byte[] bytes, int from, int to) {
         return of(bytes, from, to).getBytes(StandardCharsets.US_ASCII);
     }

@@ -1,5 +1,7 @@
 package io.contactsync.journal;
 
+import io.contactsync.core.ContactKey;
+
 import java.util.Arrays;
 
 /** A set of numbers in 8 bytes each (plus spare room): an open-addressed table, zero stands for empty. */
@@ -29,6 +31,11 @@ final class LongSet {
 
     boolean contains(long value) {
         return table[place(table, nonZero(value))] != 0;
+    }
+
+    /** Whether the hash of a key is there, as it is or as journals show it. */
+    boolean containsAny(ContactKey key) {
+        return contains(key.hash()) || !key.shown().equals(key) && contains(key.shown().hash());
     }
 
     /** Removes by building the cluster behind it anew: rare, a refused create. */

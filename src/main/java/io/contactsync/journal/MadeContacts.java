@@ -1,7 +1,6 @@
 package io.contactsync.journal;
 
 import io.contactsync.core.ContactKey;
-import io.contactsync.core.Fnv;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -60,7 +59,7 @@ final class MadeContacts {
     }
 
     private static boolean contains(LongSet keys, ContactKey key) {
-        return keys != null && (keys.contains(Fnv.hash(key.text())) || keys.contains(Fnv.hash(key.shown().text())));
+        return keys != null && keys.containsAny(key);
     }
 
     /** Whether it may have made that many contacts of ours that stand in a mailbox, as far as anybody can tell. */

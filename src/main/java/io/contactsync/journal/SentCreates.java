@@ -1,7 +1,6 @@
 package io.contactsync.journal;
 
 import io.contactsync.core.ContactKey;
-import io.contactsync.core.Fnv;
 
 import java.time.Instant;
 
@@ -47,7 +46,7 @@ final class SentCreates {
     }
 
     boolean contains(ContactKey key) {
-        return keys.contains(Fnv.hash(key.text())) || keys.contains(Fnv.hash(key.shown().text()));
+        return keys.containsAny(key);
     }
 
     /** Whether all of them were certainly sent by then. */

@@ -1,6 +1,7 @@
 package io.contactsync.microsoftgraph;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -66,34 +67,27 @@ final class BatchOperation {
             throw GraphErrors.of(WHAT, answer);
         }
         BatchReading reading = BatchReader.read(answer, requests);
-        fence(reading, requests);
+        Map<String, Duration> waits = MailboxWaits.of(reading, requests, client.pace().longest());
+        waits.forEach((mailbox, wait) -> client.fence(Set.of(mailbox), wait));
         if (reading.items().isEmpty() && reading.damage() != null) {
             throw reading.cause() == null
                     ? new InvalidAnswerException("was answered with a batch that " + reading.damage())
                     : reading.cause();
         }
         count(reading.items(), requests.size());
-        return response(answer, reading);
+        return response(answer, reading, waits.values().stream().reduce(reading.waitOfAll(), BatchReading::longer));
     }
 
-    private static GraphBatchResponse response(WireAnswer answer, BatchReading reading) {
+    private static GraphBatchResponse response(WireAnswer answer, BatchReading reading, Duration wait) {
         boolean clear = reading.damage() == null;
         return new GraphBatchResponse(answer.status(), true, clear ? null : GraphFailure.INVALID_RESPONSE,
-                clear ? null : "The answer to the batch " + reading.damage(), reading.retryAfter(), reading.items(),
+                clear ? null : "The answer to the batch " + reading.damage(), wait, reading.items(),
                 answer.clientRequestId(), answer.requestId());
     }
 
     private void count(Map<String, GraphItemResponse> items, int all) {
         items.values().forEach(item -> client.meters().answered(MicrosoftGraphOperation.batch, item.status(), 1));
         client.meters().answered(MicrosoftGraphOperation.batch, 0, all - items.size());
-    }
-
-    /** Nothing more goes to a mailbox inside a wait that was told for it, whoever asks. */
-    private void fence(BatchReading reading, List<GraphRequest> requests) {
-        for (GraphRequest request : requests) {
-            client.fence(MailboxPaths.once(request.url()).keySet(), reading.waits().get(request.id()));
-        }
-        client.fence(MailboxPaths.count(requests).keySet(), reading.waitOfAll());
     }
 
     private static void check(List<GraphRequest> requests) {

@@ -124,7 +124,7 @@ final class BatchReading {
         }
     }
 
-    private static Duration longer(Duration one, Duration other) {
+    static Duration longer(Duration one, Duration other) {
         return one == null || other != null && other.compareTo(one) > 0 ? other : one;
     }
 }

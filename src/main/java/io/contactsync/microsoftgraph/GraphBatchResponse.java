@@ -12,8 +12,9 @@ import java.util.Map;
  * @param code            error code of the envelope, or the component's own word for a status of 0 and for an answer
  *                        with damage; null if all is well
  * @param message         error message, or what is damaged; null if all is well; may hold personal data
- * @param retryAfter      the longest wait that was told anywhere in the answer, also for a request whose outcome is in
- *                        doubt; or null
+ * @param retryAfter      the longest wait of a mailbox as a whole: told by the envelope, to most of the mailbox's
+ *                        requests, in the mailbox's name, or to a request whose outcome is in doubt; or null. A
+ *                        request that was refused beside others that were not has its own wait
  * @param items           answers by request id; a request without a clear answer is missing here and its outcome
  *                        unknown
  * @param clientRequestId the id this call carried, or null if it never became a call
@@ -29,6 +30,11 @@ public record GraphBatchResponse(int status, boolean sent, String code, String m
     /** Whether single answers can be found in it. */
     public boolean isAnswered() {
         return BatchOperation.readable(status);
+    }
+
+    /** The longest wait that was told anywhere in it, to a mailbox or to one request; or null. */
+    public Duration longestWait() {
+        return items.values().stream().map(GraphItemResponse::retryAfter).reduce(retryAfter, BatchReading::longer);
     }
 
     static GraphBatchResponse failed(GraphException e) {

@@ -25,11 +25,26 @@ final class HttpDate {
                     .appendPattern(" HH:mm:ss 'GMT'").toFormatter(Locale.US),
             DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.US));
 
+    /** Of a second's many answers all name the same. */
+    private static volatile Last last = new Last("", null);
+
+    private record Last(String text, Instant moment) {
+    }
+
     private HttpDate() {
     }
 
     /** The moment, or null if the text is no such date. */
     static Instant parse(String text) {
+        Last known = last;
+        if (!known.text.equals(text)) {
+            known = new Last(text == null ? "" : text, read(text));
+            last = known;
+        }
+        return known.moment;
+    }
+
+    private static Instant read(String text) {
         for (DateTimeFormatter form : text == null ? List.<DateTimeFormatter>of() : FORMS) {
             try {
                 return LocalDateTime.parse(text, form).toInstant(ZoneOffset.UTC);

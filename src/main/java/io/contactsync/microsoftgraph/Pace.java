@@ -43,6 +43,11 @@ final class Pace {
         } while (fences.remaining(mailboxes, waiter.now()) > 0); // fenced while in line
     }
 
+    /** Nobody waits longer in line. */
+    Duration longest() {
+        return Duration.ofNanos(longest);
+    }
+
     private void takeInTurn(int permits) throws InterruptedException {
         while (true) {
             long now = waiter.now();

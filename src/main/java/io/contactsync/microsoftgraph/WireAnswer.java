@@ -32,6 +32,7 @@ final class WireAnswer {
     private final long maxSize;
     private final long deadline;
     private InputStream body;
+    private Instant time;
 
     WireAnswer(ClassicHttpResponse response, String clientRequestId, boolean sent, long maxSize, long deadline) {
         this.response = response;
@@ -73,8 +74,11 @@ final class WireAnswer {
 
     /** The server's time, so that its dates are compared with its own clock. */
     Instant time() {
-        Instant date = HttpDate.parse(header("Date"));
-        return date == null ? Instant.now() : date;
+        if (time == null) {
+            Instant date = HttpDate.parse(header("Date"));
+            time = date == null ? Instant.now() : date;
+        }
+        return time;
     }
 
     Duration retryAfter() {

@@ -37,7 +37,8 @@ public record CommonPrint(String text) {
     /** What is to be said where it differs. */
     static String sentence(String who) {
         return who + " is of another version or configuration: the program, routes other than sources, and the keys "
-                + "sync.*, category.*, phones.*, guard.*, drift.*, graph.tenant-id, graph.cloud, graph.base-url, "
-                + "graph.requests-per-second and journal.personal-data must be the same on all machines";
+                + "sync.instance, sync.sources, sync.own-card, sync.settle-minutes, sync.mailbox-minutes, "
+                + "sync.update-if-match, category.*, phones.*, guard.*, drift.*, graph.tenant-id, graph.cloud, "
+                + "graph.base-url, graph.requests-per-second and journal.personal-data must be the same everywhere";
     }
 }

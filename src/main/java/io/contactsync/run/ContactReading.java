@@ -55,7 +55,7 @@ public final class ContactReading {
     /** Graph has answered it. */
     public MailboxPlan answered(MailboxPlan planned, GraphBatchResponse response) {
         MailboxTurn turn = planned.turn();
-        turn.told(response.retryAfter());
+        turn.told(response);
         return planned.with(planned.unread().answered(response, turn.brief().rules().longestWait(), now(turn),
                 turn.run().time().chance()));
     }

@@ -14,6 +14,8 @@ import java.util.List;
 /** What a worker makes of the coordinator's answers, and what it writes next. */
 final class Conversation {
 
+    /** A second each, if the broker is away; what is heard of otherwise and never gets there is given up. */
+    private static final int MOST_REPETITIONS = 100;
     private static final Logger LOG = LoggerFactory.getLogger("contact-sync");
 
     private final Letters letters;
@@ -32,8 +34,8 @@ final class Conversation {
      * @param bytes null or empty if it has not
      */
     void heard(Taken taken, byte[] bytes) {
-        LetterAnswer answer = read(bytes);
-        boolean yes = answer != null && answer.isYesTo(taken.letter());
+        LetterAnswer answer = read(taken, bytes);
+        boolean yes = answer != null && answer.verdict() == Verdict.YES;
         if (answer != null && answer.verdict() == Verdict.REFUSED) {
             said.warn(answer.sentence());
         }
@@ -46,9 +48,11 @@ final class Conversation {
         }
     }
 
-    private LetterAnswer read(byte[] answer) {
+    /** What answers another letter is no answer. */
+    private LetterAnswer read(Taken taken, byte[] bytes) {
         try {
-            return answer == null || answer.length == 0 ? null : letters.read(answer, LetterAnswer.class);
+            LetterAnswer answer = bytes == null || bytes.length == 0 ? null : letters.read(bytes, LetterAnswer.class);
+            return answer == null || !answer.isTo(taken.letter()) ? null : answer;
         } catch (UnreadableLetterException refused) {
             said.warn("an answer of the coordinator is not heeded: " + refused.getMessage());
             return null;
@@ -85,18 +89,22 @@ final class Conversation {
 
     private void claimed(Taken taken, byte[] claim) {
         taken.rest();
-        boolean begun = RunClaim.hash(claim).equals(taken.grant().claim()) && shift.begin(taken.grant(), claim);
-        shift.fetched();
-        if (begun) {
-            taken.give();
-        } else {
-            release(taken);
+        boolean begun = false;
+        try {
+            begun = RunClaim.hash(claim).equals(taken.grant().claim()) && shift.begin(taken.grant(), claim);
+        } finally {
+            shift.fetched(); // whatever became of it, others wait
+            if (begun) {
+                taken.give();
+            } else {
+                release(taken);
+            }
         }
     }
 
     /** The mailbox is left to others: it was not begun here, and is not by that token. */
     void release(Taken taken) {
-        shift.lease().ends(taken.mailbox());
+        shift.lease().ends(taken.mailbox(), taken.token());
         taken.write(Kind.RELEASE);
     }
 
@@ -113,9 +121,10 @@ final class Conversation {
         beat.rest();
     }
 
-    /** If nobody answers it is told again, as long as the coordinator may still wait for it. */
+    /** If nobody answers it is told again, as long as the coordinator may still wait for it, but not for ever. */
     private void returned(Taken taken, LetterAnswer answer) {
-        boolean late = !shift.lease().isGood(taken.mailbox(), shift.clock().instant());
+        boolean late = !shift.lease().isGood(taken.mailbox(), shift.clock().instant())
+                || taken.repetitions() > MOST_REPETITIONS;
         if (answer == null && !late) {
             return;
         }
@@ -123,7 +132,7 @@ final class Conversation {
             LOG.warn("mailbox={} the coordinator does not take back what was done: {}", taken.mailbox(),
                     answer == null ? "it does not answer" : answer.sentence());
         }
-        shift.lease().ends(taken.mailbox());
+        shift.lease().ends(taken.mailbox(), taken.token());
         taken.rest();
     }
 }

@@ -9,6 +9,7 @@ import io.contactsync.workers.Offer;
 import io.contactsync.workers.UnreadableLetterException;
 
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * Hands mailboxes of a run out to workers and answers their letters: the bean behind {@code offer-mailbox} and
@@ -19,6 +20,7 @@ public final class Coordinator {
     /** Whom nobody has asked for is offered again after that: the offer, or who took it, may be gone. */
     private static final Duration OFFERED_EVERY = Duration.ofSeconds(5);
     private static final long SLICE_MILLIS = 500;
+    private static final byte[] NOTHING = {};
 
     private final Letters letters;
     private final Duration lease;
@@ -81,6 +83,16 @@ public final class Coordinator {
         return letters.write(new Offer(name, hand.turn().run().id(), hand.mailbox(), print));
     }
 
+    /** Whether Graph is to be asked one small question, so that it is known whether this machine has slept. */
+    public boolean isToAsk(HandOut hand) {
+        return hand.turn().run().time().isToAsk();
+    }
+
+    /** It has answered. */
+    public void asked(HandOut hand) {
+        hand.turn().run().time().asked();
+    }
+
     /** Waits for it a little. */
     public void await(HandOut hand) throws InterruptedException {
         hand.await(SLICE_MILLIS);
@@ -100,15 +112,23 @@ public final class Coordinator {
         return hand.result();
     }
 
-    /** Answers a letter; one that is not to be heeded gets no. */
+    /** Answers a letter; one that is not to be heeded, or not yet, gets no answer. */
     public byte[] answer(byte[] bytes) {
         try {
             Letter letter = letters.read(bytes, Letter.class);
-            return letters.write(answer(letter));
+            Handing handing = current;
+            boolean writes = letter.kind() == Letter.Kind.TAKE || letter.kind() == Letter.Kind.RETURN;
+            return writes && handing != null && handing.run().time().isDoubtful() ? NOTHING
+                    : letters.write(answer(letter));
         } catch (UnreadableLetterException refused) {
             said.warn("a letter to the coordinator is not heeded: " + refused.getMessage());
-            return new byte[0];
+            return NOTHING;
         }
+    }
+
+    /** Whether that is no answer. */
+    public boolean isNothing(byte[] answer) {
+        return answer.length == 0;
     }
 
     private LetterAnswer answer(Letter letter) {
@@ -122,7 +142,7 @@ public final class Coordinator {
         if (known && letter.kind() == Letter.Kind.RETURN && handing.isReturned(letter.token())) {
             return LetterAnswer.yes(letter, new byte[0]);
         }
-        if (!known || handing.run().report() != null) {
+        if (!known || handing.run().report() != null || !handing.run().record().maySend(Set.of())) {
             return LetterAnswer.no(letter, Verdict.OVER, "the run " + letter.run() + " is not in progress");
         }
         return answer(handing, letter);
@@ -131,30 +151,32 @@ public final class Coordinator {
     private static LetterAnswer answer(Handing handing, Letter letter) {
         switch (letter.kind()) {
             case TAKE -> {
-                if (handing.isForOthers(letter.mailbox(), letter.worker())) {
+                if (handing.isForOthers(letter.mailbox(), letter.worker(), letter.token())) {
                     return LetterAnswer.no(letter, Verdict.LATER, "others are to have their part");
                 }
                 Grant grant = handing.take(letter.mailbox(), letter.worker(), letter.token());
-                return grant == null ? no(letter) : LetterAnswer.yes(letter, RunClaim.packed(grant));
+                return yesOrNo(letter, grant == null ? null : RunClaim.packed(grant));
             }
             case CLAIM -> {
-                return LetterAnswer.yes(letter, handing.claim());
+                return yesOrNo(letter, handing.claim(letter.token()));
             }
             case BEAT -> {
                 return handing.beat(letter);
             }
             case RETURN -> {
-                return handing.giveBack(letter.token(), letter.worker(), letter.body())
-                        ? LetterAnswer.yes(letter, new byte[0]) : no(letter);
+                boolean back = handing.giveBack(letter.token(), letter.worker(), letter.body());
+                return yesOrNo(letter, back ? new byte[0] : null);
             }
             default -> {
-                handing.release(letter.token());
+                handing.release(letter.token(), letter.worker());
                 return LetterAnswer.yes(letter, new byte[0]);
             }
         }
     }
 
-    private static LetterAnswer no(Letter letter) {
-        return LetterAnswer.no(letter, Verdict.NO, "somebody else has or had the mailbox, or it was lost");
+    /** @param body what was asked for; null for no */
+    private static LetterAnswer yesOrNo(Letter letter, byte[] body) {
+        return body != null ? LetterAnswer.yes(letter, body)
+                : LetterAnswer.no(letter, Verdict.NO, "somebody else has or had the mailbox, or it was lost");
     }
 }

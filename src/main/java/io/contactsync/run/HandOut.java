@@ -12,7 +12,7 @@ import java.time.Instant;
 final class HandOut {
 
     private final MailboxTurn turn;
-    private final byte[] known;
+    private byte[] known;
     private Instant offered = Instant.MIN;
     private Instant told = Instant.MIN;
     private MailboxResult result;
@@ -30,7 +30,7 @@ final class HandOut {
         return turn.mailbox();
     }
 
-    byte[] known() {
+    synchronized byte[] known() {
         return known;
     }
 
@@ -56,9 +56,10 @@ final class HandOut {
         return result;
     }
 
-    /** It has come to its end. */
+    /** It has come to its end, once. */
     synchronized void end(MailboxResult last) {
-        result = last;
+        result = result == null ? last : result;
+        known = new byte[0];
         notifyAll();
     }
 

@@ -1,14 +1,9 @@
 package io.contactsync.run;
 
-import io.contactsync.core.Fault;
 import io.contactsync.core.KnownMailbox;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Tally;
-import io.contactsync.journal.Grammar;
-import io.contactsync.journal.JournalEntry;
-import io.contactsync.journal.JournalException;
 import io.contactsync.journal.MailboxFiles;
-import io.contactsync.problem.Problem;
 import io.contactsync.workers.Custody;
 import io.contactsync.workers.Custody.State;
 import io.contactsync.workers.Letter;
@@ -19,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** How the mailboxes of one run go to workers and come back. Told by many threads at once. */
@@ -36,6 +32,8 @@ final class Handing {
     private final Shares shares = new Shares();
     private volatile Instant heard;
     private final HandedMemory memory;
+    private final HandedLines lines;
+    private final Set<String> claimed = ConcurrentHashMap.newKeySet();
     private final Map<String, HandOut> open = new ConcurrentHashMap<>();
 
     Handing(Run run, Brief brief, Duration lease, String coordinator) {
@@ -47,14 +45,11 @@ final class Handing {
         this.custody = new Custody(lease);
         this.heard = now();
         this.memory = new HandedMemory(run);
+        this.lines = new HandedLines(run, memory);
     }
 
     Run run() {
         return run;
-    }
-
-    byte[] claim() {
-        return claim;
     }
 
     private Instant now() {
@@ -82,11 +77,11 @@ final class Handing {
      * Whether a worker is to leave a mailbox to others, for it has its part of them; whoever wants it is told so again
      * at once.
      */
-    boolean isForOthers(String mailbox, String worker) {
+    boolean isForOthers(String mailbox, String worker, String token) {
         HandOut hand = open.get(mailbox);
         boolean others = hand != null && custody.state(mailbox) == State.OFFERED
                 && custody.hasItsPart(worker, shares.workers(worker, now()));
-        if (others) {
+        if (others && custody.spend(token)) {
             hand.offered(Instant.MIN);
         }
         return others;
@@ -101,7 +96,7 @@ final class Handing {
         if (hand == null || run.ending() != null || !custody.take(mailbox, worker, token, now())) {
             return null;
         }
-        if (!handed(hand, worker)) {
+        if (!lines.handed(hand, worker, true)) {
             return null;
         }
         memory.keep(hand.turn(), KnownMailbox.NOTHING);
@@ -110,67 +105,76 @@ final class Handing {
                 hand.turn().brief().earlier().recent().of(mailbox), hand.known());
     }
 
-    /** Without a journal nothing is given to anybody, and the run comes to its end. */
-    private boolean handed(HandOut hand, String worker) {
-        hand.told(now());
-        try {
-            run.tidings().deltas().leaves(hand.mailbox());
-            run.write(List.of(JournalEntry.of(Grammar.HANDED).with("mailbox", hand.mailbox()).with("worker", worker)),
-                    true);
-            return true;
-        } catch (JournalException broken) {
-            run.abort(broken);
-            return false;
-        }
-    }
-
     /** It has not begun the mailbox, and never will by that token: it is offered again at once. */
-    void release(String token) {
+    void release(String token, String worker) {
         HandOut hand = open.get(custody.mailbox(token));
-        if (custody.release(token) && hand != null) {
+        if (hand == null || !custody.holds(token)) {
+            custody.release(token);
+            return;
+        }
+        synchronized (hand) {
             memory.keep(hand.turn(), MailboxFiles.unpacked(hand.known()));
-            hand.offered(Instant.MIN);
+            if (lines.released(hand, worker) && custody.release(token)) {
+                hand.offered(Instant.MIN);
+            }
         }
     }
 
-    /** A worker is heard: what it still holds, and its part of the pace. */
+    /** What all mailboxes share, for who has one of them and asks for the first time; null for anybody else. */
+    byte[] claim(String token) {
+        return custody.holds(token) && claimed.add(token) ? claim : null;
+    }
+
+    /** A worker is heard: what it still holds, and its part of the pace. One that was heard before says nothing. */
     LetterAnswer beat(Letter letter) {
+        if (!custody.spend(letter.token())) {
+            return LetterAnswer.no(letter, LetterAnswer.Verdict.NO, "it was heard before");
+        }
         heard = now();
         List<String> held = custody.beat(letter.tokens(), heard);
-        held.stream().map(token -> open.get(custody.mailbox(token)))
-                .filter(hand -> hand != null && !now().isBefore(hand.told().plus(TOLD_EVERY)))
-                .forEach(hand -> handed(hand, letter.worker()));
+        tell(held.stream().map(token -> open.get(custody.mailbox(token)))
+                .filter(hand -> hand != null && !heard.isBefore(hand.told().plus(TOLD_EVERY))).toList(),
+                letter.worker());
         long pause = Math.max(letter.pauseMillis(), run.time().graph().pause().toMillis());
         return LetterAnswer.held(letter, held, run.ending() != null,
                 shares.of(letter.worker(), letter.refusals(), heard), shares.pauseMillis(pause, heard));
     }
 
+    /** That it still has them; one that comes back meanwhile is not said to be away. All are on the disk together. */
+    private void tell(List<HandOut> hands, String worker) {
+        for (int place = 0; place < hands.size(); place++) {
+            HandOut hand = hands.get(place);
+            synchronized (hand) {
+                if (custody.state(hand.mailbox()) == State.GIVEN) {
+                    lines.handed(hand, worker, place == hands.size() - 1);
+                }
+            }
+        }
+    }
+
     /** Whether a mailbox was given back by that token before: whoever did it may not have heard so. */
     boolean isReturned(String token) {
-        return custody.mayReturn(token) && custody.state(custody.mailbox(token)) == State.RETURNED;
+        HandOut hand = open.get(custody.mailbox(token));
+        return hand != null && custody.mayReturn(token) && hand.result() != null;
     }
 
-    /** A worker gives a mailbox back; false if it is not the one that has it, or is too late. */
+    /** A worker gives a mailbox back; false if it has it not, is too late, or says what nobody understands. */
     boolean giveBack(String token, String worker, byte[] body) {
         HandOut hand = open.get(custody.mailbox(token));
-        if (hand == null || !custody.mayReturn(token)) {
+        MailboxAccount account = custody.mayReturn(token) ? MailboxAccount.read(body) : null;
+        if (hand == null || account == null) {
             return false;
         }
-        MailboxAccount account = RunClaim.unpacked(body, MailboxAccount.class);
-        if (custody.giveBack(token)) {
-            hand.end(retold(hand, worker, account));
-        }
-        return true;
-    }
-
-    private MailboxResult retold(HandOut hand, String worker, MailboxAccount account) {
-        try {
-            Retelling.tell(hand.turn(), worker, account);
-            memory.keep(hand.turn(), MailboxFiles.unpacked(account.known()));
-            return account.result();
-        } catch (JournalException broken) {
-            run.abort(broken);
-            return failed(hand, Problem.of(broken).safe());
+        synchronized (hand) {
+            if (custody.giveBack(token)) {
+                MailboxResult result = HandedLines.failed(hand, "what its worker did could not be taken in");
+                try {
+                    result = lines.returned(hand, worker, account);
+                } finally {
+                    hand.end(result);
+                }
+            }
+            return hand.result() != null;
         }
     }
 
@@ -184,17 +188,12 @@ final class Handing {
         String mailbox = hand.mailbox();
         if (custody.isLost(mailbox, now())) {
             String worker = custody.worker(mailbox);
-            handed(hand, worker);
-            hand.end(failed(hand, "unclear: the worker " + worker + " was not heard for " + lease.toSeconds()
-                    + " s; what it did is in its own journal, and the next run lets the mailbox settle"));
+            lines.handed(hand, worker, true);
+            hand.end(HandedLines.failed(hand, "unclear: the worker " + worker + " was not heard for "
+                    + lease.toSeconds() + " s; what it did is in its own journal, and the next run lets the mailbox "
+                    + "settle"));
         } else if (run.ending() != null && custody.withdraw(mailbox)) {
             hand.end(new MailboxResult(mailbox, MailboxResult.Status.SKIPPED, run.leaving().before(), Tally.NONE, 0));
         }
-    }
-
-    private static MailboxResult failed(HandOut hand, String reason) {
-        return new MailboxResult(hand.mailbox(), MailboxResult.Status.FAILED, reason,
-                reason.startsWith("unclear") ? "unclear: its worker was not heard any more" : reason, Tally.NONE, 0,
-                Fault.ELSEWHERE);
     }
 }

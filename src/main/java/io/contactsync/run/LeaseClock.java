@@ -9,29 +9,34 @@ import java.util.function.LongSupplier;
 
 /**
  * The clock that a worker measures its leases by: it never goes back, and whatever time the machine has slept, or its
- * clock was put forward, has passed for it. So it may take a lease for over too early, and never too late.
+ * clock was put forward, has passed for it, between any two looks at it. So it may take a lease for over too early.
  */
 final class LeaseClock extends Clock {
 
     private final Clock wall;
     private final LongSupplier nanos;
-    private final Instant began;
-    private final long from;
-    private Duration ahead = Duration.ZERO;
+    private Instant shown;
+    private long ran;
+    private Instant now;
 
     LeaseClock(Clock wall, LongSupplier nanos) {
         this.wall = wall;
         this.nanos = nanos;
-        this.began = wall.instant();
-        this.from = nanos.getAsLong();
+        this.shown = wall.instant();
+        this.ran = nanos.getAsLong();
+        this.now = shown;
     }
 
     @Override
     public synchronized Instant instant() {
-        Instant running = began.plusNanos(nanos.getAsLong() - from);
-        Duration now = Duration.between(running, wall.instant());
-        ahead = now.compareTo(ahead) > 0 ? now : ahead;
-        return running.plus(ahead);
+        Instant shows = wall.instant();
+        long runs = nanos.getAsLong();
+        Duration ofWall = Duration.between(shown, shows);
+        Duration ofMachine = Duration.ofNanos(Math.max(0, runs - ran));
+        now = now.plus(ofWall.compareTo(ofMachine) > 0 ? ofWall : ofMachine);
+        shown = shows;
+        ran = runs;
+        return now;
     }
 
     @Override

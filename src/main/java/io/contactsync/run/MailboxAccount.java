@@ -33,6 +33,15 @@ record MailboxAccount(MailboxResult result, String journal, String hash, Plan pl
         List<SeenContent> seen, List<Line> lines, List<Outcome> outcomes, Duration told, boolean spares,
         GraphStatistics asked, byte[] known) {
 
+    /** That of a letter; null if it is none. */
+    static MailboxAccount read(byte[] body) {
+        try {
+            return RunClaim.unpacked(body, MailboxAccount.class);
+        } catch (IllegalStateException unreadable) {
+            return null;
+        }
+    }
+
     /** A line of the journal. */
     record Line(Grammar event, Map<String, Object> members) {
 

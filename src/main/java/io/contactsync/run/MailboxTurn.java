@@ -1,6 +1,7 @@
 package io.contactsync.run;
 
 import io.contactsync.core.Acquaintance;
+import io.contactsync.microsoftgraph.GraphBatchResponse;
 
 import java.time.Duration;
 
@@ -25,6 +26,12 @@ public record MailboxTurn(MailboxTask task, Run run) {
     /** Graph has told the mailbox to wait; null = it has not. */
     void told(Duration pause) {
         run.tidings().quarantine().told(mailbox(), pause, run.time().now());
+    }
+
+    /** Graph has answered a batch: who was told to wait does, and the next run waits for all of it. */
+    void told(GraphBatchResponse response) {
+        told(response.retryAfter());
+        run.tidings().quarantine().toldOne(mailbox(), response.longestWait(), run.time().now());
     }
 
     /** How long it is still to wait for that. */

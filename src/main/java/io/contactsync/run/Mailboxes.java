@@ -117,13 +117,13 @@ public final class Mailboxes {
 
     /** Graph has answered the batch in flight. */
     public MailboxStep answered(MailboxStep at, GraphBatchResponse response) {
-        at.turn().told(response.retryAfter());
+        at.turn().told(response);
         return on(at, new Event.Came(GraphBatches.answer(response), at.turn().run().time().chance()));
     }
 
     /** Graph has answered the second look. */
     public MailboxStep looked(MailboxStep at, GraphBatchResponse response) {
-        at.turn().told(response.retryAfter());
+        at.turn().told(response);
         List<Sight> seen = sights.of(at.step().look(), response, at.turn().brief().policy());
         return on(at, new Event.Looked(seen, at.turn().run().time().chance()));
     }

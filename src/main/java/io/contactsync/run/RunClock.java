@@ -21,6 +21,7 @@ final class RunClock extends Clock {
     private final Instant began;
     private final long from;
     private volatile Duration slept = Duration.ZERO;
+    private Duration excused = Duration.ZERO;
 
     RunClock(Clock wall, LongSupplier nanos) {
         this.wall = wall;
@@ -46,6 +47,21 @@ final class RunClock extends Clock {
         if (missing.compareTo(NOTICED) > 0) {
             slept = slept.plus(missing);
         }
+    }
+
+    /**
+     * Whether the machine's clock has gone ahead of this one since that was excused: the machine has slept, or its
+     * clock was put forward.
+     */
+    synchronized boolean isDoubtful() {
+        Duration ahead = Duration.between(instant(), wall.instant());
+        excused = ahead.compareTo(excused) < 0 ? ahead : excused;
+        return ahead.minus(excused).compareTo(NOTICED) > 0;
+    }
+
+    /** What it is ahead by now was not slept. */
+    synchronized void excuse() {
+        excused = Duration.between(instant(), wall.instant());
     }
 
     @Override

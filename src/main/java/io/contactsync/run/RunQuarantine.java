@@ -29,6 +29,7 @@ final class RunQuarantine {
     private final Map<String, String> skipped = new ConcurrentHashMap<>();
     private final Map<String, Fault> faults = new ConcurrentHashMap<>();
     private final Map<String, Instant> told = new ConcurrentHashMap<>();
+    private final Map<String, Instant> toldOne = new ConcurrentHashMap<>();
 
     private RunQuarantine(QuarantineFile file, Map<String, Quarantine> before, Problem damage) {
         this.file = file;
@@ -82,20 +83,36 @@ final class RunQuarantine {
 
     /** Graph has told a mailbox to wait; null = it has not. */
     void told(String mailbox, Duration pause, Instant now) {
+        tell(told, mailbox, pause, now);
+    }
+
+    /** Graph has told a change of that mailbox to wait: this run goes on there, the next one does not before. */
+    void toldOne(String mailbox, Duration pause, Instant now) {
+        tell(toldOne, mailbox, pause, now);
+    }
+
+    private static void tell(Map<String, Instant> whom, String mailbox, Duration pause, Instant now) {
         if (pause != null) {
-            told.merge(mailbox, now.plus(pause), (one, other) -> one.isAfter(other) ? one : other);
+            whom.merge(mailbox, now.plus(pause), (one, other) -> one.isAfter(other) ? one : other);
         }
     }
 
-    /** Whether Graph has told it to wait in this run. */
+    /** Whether Graph has told it, or a change there, to wait in this run. */
     boolean isTold(String mailbox) {
-        return told.containsKey(mailbox);
+        return told.containsKey(mailbox) || toldOne.containsKey(mailbox);
     }
 
     /** How long a mailbox is still to wait because Graph has told it so in this run. */
     Duration pause(String mailbox, Instant now) {
         Instant until = told.getOrDefault(mailbox, now);
         return until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
+    }
+
+    /** The same for the next run, which does not know what was told to a change alone. */
+    Duration rest(String mailbox, Instant now) {
+        Instant until = toldOne.getOrDefault(mailbox, now);
+        Duration one = until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
+        return one.compareTo(pause(mailbox, now)) > 0 ? one : pause(mailbox, now);
     }
 
     /** A mailbox is through. */
@@ -142,8 +159,6 @@ final class RunQuarantine {
             return one.leftOut(left);
         }
         boolean innocent = nobodys && fault != Fault.NONE;
-        Instant until = told.getOrDefault(mailbox, now);
-        return one.after(innocent ? Fault.ELSEWHERE : fault, now).told(Duration.between(now, until), now)
-                .leftOut(left);
+        return one.after(innocent ? Fault.ELSEWHERE : fault, now).told(rest(mailbox, now), now).leftOut(left);
     }
 }

@@ -14,10 +14,13 @@ import java.util.function.DoubleSupplier;
  */
 final class RunTime {
 
+    private static final Duration ASKED_EVERY = Duration.ofSeconds(5);
+
     private final RunClock clock;
     private final GraphTime graph;
     private final DoubleSupplier chance;
     private volatile Duration ahead;
+    private Instant asking = Instant.MIN;
 
     RunTime(RunClock clock, GraphTime graph) {
         this(clock, graph, () -> ThreadLocalRandom.current().nextDouble());
@@ -67,6 +70,28 @@ final class RunTime {
         if (told != null && ahead != null) {
             clock.hear(told.minus(ahead));
         }
+    }
+
+    /** Whether it may have slept since Graph was asked last, or its machine's clock was put forward. */
+    boolean isDoubtful() {
+        return clock.isDoubtful();
+    }
+
+    /**
+     * Whether Graph is to be asked now, for that reason: a coordinator that leaves all to workers hears nothing of
+     * Graph, and what it wrote would look older than it is.
+     */
+    synchronized boolean isToAsk() {
+        Instant now = clock.instant();
+        boolean due = isDoubtful() && !now.isBefore(asking.plus(ASKED_EVERY));
+        asking = due ? now : asking;
+        return due;
+    }
+
+    /** Graph was asked just now: which of the two it was is known. */
+    void asked() {
+        hear();
+        clock.excuse();
     }
 
     /** Graph's time now; ours as long as it is not known. */

@@ -126,7 +126,7 @@ public final class Runs {
                     budgets.of(begun.time()), images);
             start(run, exact, held);
             return run;
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             lock.close();
             throw failed;
         }

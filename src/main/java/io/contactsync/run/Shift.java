@@ -23,7 +23,8 @@ final class Shift {
     private static final int MOST_SILENT = 20;
     private static final Logger LOG = LoggerFactory.getLogger("contact-sync");
 
-    private final String worker;
+    /** The name of this worker. */
+    final String worker;
     private final LongSupplier nanos;
     private final WorkerLease lease = new WorkerLease();
     private Instant resting = Instant.MIN;
@@ -56,9 +57,10 @@ final class Shift {
         return lease;
     }
 
-    /** Whether it takes mailboxes now. */
-    synchronized boolean isOpen() {
-        return !clock.instant().isBefore(resting);
+    /** Whether it takes mailboxes of that run now: not as long as it has some of another run. */
+    synchronized boolean isOpen(String run) {
+        boolean free = current == null || current.of().equals(run) || !current.isBusy();
+        return free && !clock.instant().isBefore(resting);
     }
 
     /** Whether the run of that claim is at work here. */
@@ -112,11 +114,6 @@ final class Shift {
         }
     }
 
-    /** The name of this worker. */
-    String worker() {
-        return worker;
-    }
-
     /** A mailbox that this worker has; null if it cannot be begun after all. */
     synchronized MailboxTask task(Grant grant) {
         try {
@@ -124,6 +121,13 @@ final class Shift {
         } catch (RuntimeException broken) {
             rest(broken);
             return null;
+        }
+    }
+
+    /** It is through with a mailbox of that run. */
+    synchronized void leave(Grant grant) {
+        if (current != null && current.isOf(grant.claim())) {
+            current.leave();
         }
     }
 

@@ -17,8 +17,11 @@ final class Taken {
     private final String token;
     private boolean isGiven;
     private boolean isLater;
+    private boolean isBegun;
+    private boolean isTold;
     private Letter letter;
     private Instant written;
+    private int repetitions;
     private Grant grant;
 
     Taken(Offer offer, String worker, String token) {
@@ -50,6 +53,7 @@ final class Taken {
 
     void write(Letter next) {
         letter = next;
+        repetitions = -1;
     }
 
     /** Nothing more is to be said. */
@@ -59,6 +63,12 @@ final class Taken {
 
     void written(Instant now) {
         written = now;
+        repetitions++;
+    }
+
+    /** How often the letter was written before. */
+    int repetitions() {
+        return repetitions;
     }
 
     /** When the letter was written last. */
@@ -77,6 +87,24 @@ final class Taken {
     /** Whether it may be worked on. */
     boolean isGiven() {
         return isGiven;
+    }
+
+    /** Whether a mailbox was begun by it, and it is the first to ask so. */
+    boolean ends() {
+        boolean begun = isBegun;
+        isBegun = false;
+        return begun;
+    }
+
+    void begin() {
+        isBegun = true;
+    }
+
+    /** Whether what was done is to be put together now: that is once, for whoever asks again finds nothing any more. */
+    boolean tells() {
+        boolean first = !isTold;
+        isTold = true;
+        return first;
     }
 
     /** Whether others are to have their part of mailboxes first. */

@@ -60,10 +60,10 @@ public final class Workbench implements AutoCloseable {
         shift.uses(runs, old);
         try {
             Offer offer = letters.read(bytes, Offer.class);
-            Taken taken = new Taken(offer, shift.worker(), tokens.get());
+            Taken taken = new Taken(offer, shift.worker, tokens.get());
             if (offer.version() != Offer.VERSION || !offer.print().equals(print)) {
                 said.warn(CommonPrint.sentence("the coordinator"));
-            } else if (shift.isOpen() && !shift.lease().has(offer.mailbox())) {
+            } else if (shift.isOpen(offer.run()) && !shift.lease().has(offer.mailbox())) {
                 taken.write(Kind.TAKE);
             }
             return taken;
@@ -77,7 +77,7 @@ public final class Workbench implements AutoCloseable {
     public Taken beat() {
         String token = tokens.get();
         Offer run = shift.of(print);
-        Taken beat = run == null ? NOTHING : new Taken(run, shift.worker(), token);
+        Taken beat = run == null ? NOTHING : new Taken(run, shift.worker, token);
         if (run != null) {
             beat.write(shift.beat(run, token));
         }
@@ -124,15 +124,31 @@ public final class Workbench implements AutoCloseable {
         MailboxTask task = shift.task(taken.grant());
         if (task == null) {
             conversation.release(taken);
+        } else {
+            taken.begin();
         }
         return task;
     }
 
     /** What it came to is to be told. */
     public Taken done(Taken taken, MailboxResult result) {
-        taken.write(Kind.RETURN);
-        taken.write(taken.letter().with(shift.account(result)));
+        if (taken.tells()) {
+            byte[] account = shift.account(result);
+            taken.write(Kind.RETURN);
+            taken.write(taken.letter().with(account));
+        }
         return taken;
+    }
+
+    /**
+     * Nothing more comes of it, however it went: it is not said to be held any more. What was begun and cannot be told
+     * is lost, and settles.
+     */
+    public void end(Taken taken) {
+        shift.lease().ends(taken.mailbox(), taken.token());
+        if (taken.ends()) {
+            shift.leave(taken.grant());
+        }
     }
 
     /** It broke off, in whatever way: what was done until then is to be told all the same. */

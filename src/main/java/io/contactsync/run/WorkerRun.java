@@ -56,7 +56,7 @@ final class WorkerRun {
         Run run = runs.begin(new RunRequest(claim.dryRun(), Set.of(), Set.of(), "", claim.order()));
         try {
             return begun(run, claim, first, shift);
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | Error broken) {
             run.close(); // a worker that cannot begin keeps no lock
             throw broken;
         }
@@ -69,7 +69,7 @@ final class WorkerRun {
         claim.rendered().forEach(contact -> rendered.put(contact.key(), contact));
         run.take(new Given(rendered, run.unjudged()));
         run.journal().write(RunEntries.targets(claim.targets().size(), rendered.size()).with("of", claim.run())
-                .with("worker", shift.worker()));
+                .with("worker", shift.worker));
         run.journal().write(RunEntries.clock(run.time().learn().graph()));
         Brief brief = brief(run, claim, rendered, first.earlier(claim));
         run.tidings().refusals().begin(rendered, claim.targets().size());
@@ -130,16 +130,20 @@ final class WorkerRun {
         return new MailboxTask(brief.with(grant.earlier(claim)), grant.mailbox(), null);
     }
 
+    /** It is through with one. */
+    void leave() {
+        busy--;
+    }
+
     /** All that was done in it. */
     MailboxAccount account(MailboxResult result) {
-        busy--;
         String mailbox = result.mailbox();
         KnownMailbox known = memory.read(mailbox);
         WorkerNotes.Notes done = notes.take(mailbox);
         MailboxPlan planned = done.planned;
         return new MailboxAccount(result, run.id(), run.journal().hash(), planned == null ? null : planned.plan(),
                 planned == null ? List.of() : planned.holds(), done.seen, done.lines, done.outcomes,
-                run.tidings().quarantine().pause(mailbox, run.time().now()), run.caution().isSparing(mailbox),
+                run.tidings().quarantine().rest(mailbox, run.time().now()), run.caution().isSparing(mailbox),
                 untold(), MailboxFiles.packed(known));
     }
 

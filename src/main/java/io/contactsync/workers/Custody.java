@@ -16,12 +16,14 @@ import java.util.Map;
  * --------------+------------+---------+-------------+---------------+------------+-----------
  *  OFFERED      | yes: GIVEN | -       | no          | no            | -          | WITHDRAWN
  *  GIVEN        | no         | OFFERED | yes: longer | yes: RETURNED | LOST       | -
+ *   and overdue | no         | OFFERED | no          | yes: RETURNED | LOST       | -
  *  RETURNED     | no         | -       | no          | yes, it was   | -          | -
  *  LOST         | no         | -       | no          | no            | -          | -
  *  WITHDRAWN    | no         | -       | no          | no            | -          | -
  * </pre>
  *
- * <p>By another token than its own, nothing but a TAKE of what is offered is ever yes. Told by many threads at once.
+ * <p>By another token than its own, nothing but a TAKE of what is offered is ever yes, and no TAKE by a token that was
+ * heard before. Told by many threads at once.
  */
 public final class Custody {
 
@@ -54,14 +56,24 @@ public final class Custody {
         return (long) atWorkers.getOrDefault(worker, 0) * workers >= open;
     }
 
+    /** By that token nothing is given any more: who has asked once hears one answer. */
+    public synchronized boolean spend(String token) {
+        return !token.isEmpty() && tokens.putIfAbsent(token, "") == null;
+    }
+
     /** Somebody asks for a mailbox. */
     public synchronized boolean take(String mailbox, String worker, String token, Instant now) {
-        if (state(mailbox) != State.OFFERED || token.isEmpty() || tokens.containsKey(token)) {
+        if (!spend(token) || state(mailbox) != State.OFFERED) {
             return false;
         }
         tokens.put(token, mailbox);
         stands(mailbox, new Held(State.GIVEN, worker, token, now.plus(lease)));
         return true;
+    }
+
+    /** Whether a mailbox is held by that token. */
+    public synchronized boolean holds(String token) {
+        return isHeld(token);
     }
 
     /** Whoever has it has not begun it and never will: it is offered again. A TAKE that comes later gets no. */
@@ -74,9 +86,10 @@ public final class Custody {
         return ours;
     }
 
-    /** A worker is heard: those of its tokens by which it still has a mailbox. */
+    /** A worker is heard: those of its tokens by which it still has a mailbox, and was heard in time. */
     public synchronized List<String> beat(Collection<String> held, Instant now) {
-        List<String> good = held.stream().filter(this::isHeld).toList();
+        List<String> good = held.stream()
+                .filter(token -> isHeld(token) && !now.isAfter(mailboxes.get(tokens.get(token)).until())).toList();
         good.forEach(token -> mailboxes.computeIfPresent(tokens.get(token),
                 (mailbox, one) -> new Held(State.GIVEN, one.worker(), token, now.plus(lease))));
         return good;

@@ -40,6 +40,11 @@ public record Letter(int version, Kind kind, String worker, String print, String
         tokens = List.copyOf(tokens);
     }
 
+    /** By which its answer names it. */
+    public String name() {
+        return kind + " " + token;
+    }
+
     /** About one mailbox. */
     public static Letter of(Kind kind, String worker, Offer offer, String token) {
         return new Letter(Offer.VERSION, kind, worker, offer.print(), offer.run(), offer.mailbox(), token, List.of(), 0,

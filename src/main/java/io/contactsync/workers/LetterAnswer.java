@@ -6,7 +6,7 @@ import java.util.List;
  * What the coordinator answers to a letter.
  *
  * @param version of the form of all that is said
- * @param to the token of the letter: no answer counts for another letter
+ * @param to kind and token of the letter: no answer counts for another letter
  * @param verdict yes or no
  * @param sentence why not; empty for yes
  * @param held in the answer to a beat, tokens of the mailboxes that the worker still has
@@ -40,23 +40,23 @@ public record LetterAnswer(int version, String to, Verdict verdict, String sente
 
     /** Yes. */
     public static LetterAnswer yes(Letter letter, byte[] body) {
-        return new LetterAnswer(Offer.VERSION, letter.token(), Verdict.YES, "", List.of(), false, 1, 0, body);
+        return new LetterAnswer(Offer.VERSION, letter.name(), Verdict.YES, "", List.of(), false, 1, 0, body);
     }
 
     /** No, and why. */
     public static LetterAnswer no(Letter letter, Verdict verdict, String sentence) {
-        return new LetterAnswer(Offer.VERSION, letter.token(), verdict, sentence, List.of(), false, 1, 0, EMPTY);
+        return new LetterAnswer(Offer.VERSION, letter.name(), verdict, sentence, List.of(), false, 1, 0, EMPTY);
     }
 
     /** To a beat. */
     public static LetterAnswer held(Letter letter, List<String> tokens, boolean ending, double share,
             long pauseMillis) {
-        return new LetterAnswer(Offer.VERSION, letter.token(), Verdict.YES, "", tokens, ending, share,
+        return new LetterAnswer(Offer.VERSION, letter.name(), Verdict.YES, "", tokens, ending, share,
                 pauseMillis, EMPTY);
     }
 
-    /** Whether it is yes to that letter. */
-    public boolean isYesTo(Letter letter) {
-        return verdict == Verdict.YES && version == Offer.VERSION && to.equals(letter.token());
+    /** Whether it is the answer to that letter. */
+    public boolean isTo(Letter letter) {
+        return version == Offer.VERSION && to.equals(letter.name());
     }
 }

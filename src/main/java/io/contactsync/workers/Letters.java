@@ -27,6 +27,8 @@ public final class Letters {
             .build();
     private static final String HMAC = "HmacSHA256";
     private static final int SIGNATURE = 32;
+    /** What all mailboxes of a run share may be much; nothing is more. */
+    private static final int LARGEST = 1 << 28;
     private static final int LEAST_KEY = 32;
 
     private final SecretKeySpec key;
@@ -72,6 +74,9 @@ public final class Letters {
      * @throws UnreadableLetterException if it is not signed by our key, or nothing that this program understands
      */
     public <T> T read(byte[] bytes, Class<T> type) {
+        if (bytes == null || bytes.length > LARGEST) {
+            throw new UnreadableLetterException("it is empty, or larger than " + LARGEST + " bytes");
+        }
         int from = key == null ? 0 : Math.min(SIGNATURE, bytes.length);
         byte[] json = Arrays.copyOfRange(bytes, from, bytes.length);
         if (!MessageDigest.isEqual(signature(json), Arrays.copyOf(bytes, from))) {

@@ -30,7 +30,7 @@ public final class WorkerLease {
     }
 
     /**
-     * A beat was answered.
+     * A beat was answered. A lease that was over when it was written stays so: others may have gone on meanwhile.
      *
      * @param told what it was told to hold when it was written
      * @param held what of that it still holds
@@ -38,7 +38,7 @@ public final class WorkerLease {
      */
     public void heard(Collection<String> told, Collection<String> held, Instant written) {
         told.forEach(token -> until.computeIfPresent(token,
-                (same, before) -> held.contains(token) ? written.plus(lease) : Instant.MIN));
+                (same, before) -> held.contains(token) && before.isAfter(written) ? written.plus(lease) : Instant.MIN));
     }
 
     /** Whether it may send something to that mailbox. */
@@ -52,12 +52,10 @@ public final class WorkerLease {
         return tokens.containsKey(of(mailbox));
     }
 
-    /** It has the mailbox no more. */
-    public void ends(String mailbox) {
-        String token = tokens.remove(of(mailbox));
-        if (token != null) {
-            until.remove(token);
-        }
+    /** It has the mailbox no more by that token; once more is not more. */
+    public void ends(String mailbox, String token) {
+        tokens.remove(of(mailbox), token);
+        until.remove(token);
     }
 
     private static String of(String mailbox) {

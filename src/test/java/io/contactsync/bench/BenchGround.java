@@ -99,6 +99,7 @@ final class BenchGround {
                 List<Sample> sample = repetition.play();
                 samples.add(sample);
                 tell(aims, sample, samples.size());
+                failed = sample.stream().map(each -> each.client().lacks()).reduce("", String::concat);
             } catch (IOException | UncheckedIOException broken) {
                 failed = broken.getMessage() == null ? broken.toString() : broken.getMessage();
                 progress.printf("%s: %s%n", workload.name(), failed);

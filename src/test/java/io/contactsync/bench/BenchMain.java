@@ -38,6 +38,7 @@ public final class BenchMain {
             rows.addAll(rows(options, workload, progress));
             BenchMachine machine = BenchMachine.here();
             Files.writeString(options.file("json"), BenchJson.of(rows, machine), StandardCharsets.UTF_8);
+            Files.writeString(options.file("html"), BenchPage.of(rows, machine), StandardCharsets.UTF_8);
         }
         return rows;
     }

@@ -10,6 +10,7 @@ final class BenchTable {
 
     private static final String ROW = "%-15s %-13s %7s %7s %3s %6s %6s %8s %4s%s%n";
     private static final double PERCENT = 100;
+    private static final int COLUMNS = 80;
 
     private BenchTable() {
     }
@@ -33,9 +34,21 @@ final class BenchTable {
                 number("%.0f", row.median(Sample::clientMicros)),
                 number("%.0f", row.median(Sample::requests)), number("%.0f", row.median(Sample::throttled)),
                 row.disturbed() ? " *" : "");
-        String why = row.failed().isEmpty() ? "" : String.format("%s %s failed after %d: %s%n", row.workload(),
-                row.variant(), row.samples().size(), row.failed());
+        String why = row.failed().isEmpty() ? "" : folded(row.workload() + " " + row.variant() + " failed after "
+                + row.samples().size() + ": " + row.failed());
         return Stream.of(numbers, why).collect(Collectors.joining());
+    }
+
+    /** In lines that fit; a word that does not fit stands alone. */
+    private static String folded(String sentence) {
+        StringBuilder lines = new StringBuilder();
+        int length = 0;
+        for (String word : sentence.split(" ")) {
+            boolean full = length > 0 && length + word.length() >= COLUMNS;
+            lines.append(full ? "\n  " : length == 0 ? "" : " ").append(word);
+            length = full ? word.length() + 2 : length + word.length() + 1;
+        }
+        return lines.append('\n').toString();
     }
 
     private static String number(String format, double value) {

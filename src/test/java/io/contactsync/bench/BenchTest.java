@@ -37,7 +37,18 @@ class BenchTest {
         });
         assertThat(BenchTable.of(rows).lines()).allMatch(line -> line.length() <= 80).hasSizeGreaterThan(5);
         JsonNode written = new ObjectMapper().readTree(Files.readString(options.file("json")));
+        assertThat(Files.readString(options.file("html"))).contains("<svg", "<td>sdk-batches<td>")
+                .doesNotContain("NaN");
         assertThat(written).hasSize(4).allSatisfy(row -> assertThat(MEMBERS).allMatch(row::hasNonNull));
+    }
+
+    @Test
+    void whatFailsSaysSoInLinesThatFit() {
+        String why = "done 1 of 6 mailboxes; creates wait until earlier ones of the same contacts have settled <&>";
+        List<BenchRow> rows = List.of(new BenchRow("concurrency-app", "sync", 3, List.of(), why));
+        assertThat(BenchTable.of(rows).lines()).allMatch(line -> line.length() <= 80)
+                .anyMatch(line -> line.startsWith("concurrency-app sync failed after 0: done 1 of 6 mailboxes;"));
+        assertThat(BenchPage.of(rows, BenchMachine.here())).contains("have settled &lt;&amp;&gt;</p>");
     }
 
     @Test

@@ -20,7 +20,7 @@ record PeerCourse(List<String> options, double latency, List<PeerKind> kinds, in
     @Override
     public void play(BenchGround ground) {
         if (ground.measures(ProgramCourses.SYNC)) {
-            ProgramCourses.first(ground);
+            FirstCourse.play(ground);
         }
         kinds.stream().filter(kind -> ground.measures(name(kind))).forEach(kind -> measure(ground, kind));
     }
@@ -42,7 +42,7 @@ record PeerCourse(List<String> options, double latency, List<PeerKind> kinds, in
         double all = runs.stream().mapToDouble(ClientRun::processor).sum();
         ClientRun first = runs.get(0);
         Sample whole = watch.until(new ClientRun(first.seconds(), first.process(), all, first.contacts(),
-                first.peakMebibytes()));
+                first.peakMebibytes(), ""));
         List<Sample> samples = new ArrayList<>();
         for (ClientRun run : runs) {
             samples.add(new Sample(run, whole.sandboxProcessor() / rounds, whole.requests() / rounds,

@@ -47,12 +47,12 @@ final class PeerProcess {
         for (JsonNode round : rounds.subList(1, rounds.size())) {
             double own = round.path("processor").asDouble();
             runs.add(new ClientRun(round.path("seconds").asDouble(), round.path("seconds").asDouble(), own,
-                    round.path("contacts").asLong(), peak));
+                    round.path("contacts").asLong(), peak, ""));
             later += own;
         }
         JsonNode first = rounds.get(0);
         runs.add(0, new ClientRun(first.path("seconds").asDouble(), took, processor - later,
-                first.path("contacts").asLong(), peak));
+                first.path("contacts").asLong(), peak, ""));
         return runs;
     }
 }

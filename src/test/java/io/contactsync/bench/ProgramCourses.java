@@ -5,39 +5,54 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** What the program is asked to do from the command line. */
+/** What the program does on a day after the first: from the command line, started anew each time. */
 final class ProgramCourses {
 
     static final double LATENCY = 0.1;
     static final List<String> LATE = List.of("--latency", "100");
     static final String SYNC = "sync";
+    static final int PAGE = 999;
     /** Seconds; what takes longer counts as failed. */
-    static final long PATIENCE = 3600;
+    private static final long PATIENCE = 3600;
     private static final int READY = 5;
+    private static final int PERCENT = 100;
     /** Requests about all mailboxes together. */
     private static final int OVERHEAD = 10;
 
     private ProgramCourses() {
     }
 
-    /** Everything is created, in mailboxes that hold nothing of ours. */
-    static void first(BenchGround ground) {
-        BenchSize size = ground.size();
-        double optimum = Optimum.of(size.all() + size.mailboxes(), size.contacts(), LATENCY);
-        ground.measure(List.of(new Aim(SYNC, optimum)), () -> {
-            try (BenchTenant tenant = ground.tenant(LATE)) {
-                return List.of(measured(tenant, ground.program(tenant, Map.of())));
-            }
-        });
-    }
-
     /** Nothing has changed, and the mailboxes have told so before. */
     static void unchanged(BenchGround ground) throws IOException {
         try (BenchTenant tenant = ground.tenant(LATE)) {
             ShippedProgram program = ready(tenant, ground.program(tenant, Map.of()), ground.size());
-            ground.measure(List.of(new Aim(SYNC, Optimum.of(ground.size().mailboxes(), 1, LATENCY))),
-                    () -> List.of(measured(tenant, program)));
+            if (ground.measures(SYNC)) {
+                ground.measure(List.of(new Aim(SYNC, asked(ground.size()))), () -> List.of(measured(tenant, program)));
+            }
+            if (ground.measures(ServeCourse.SERVE)) {
+                ServeCourse.unchanged(ground, tenant, program);
+            }
         }
+    }
+
+    /** Everything is there; a hundredth of the source has changed, each time anew. */
+    static void changed(BenchGround ground) throws IOException {
+        BenchSize size = ground.size();
+        int contacts = Math.max(1, size.contacts() / PERCENT);
+        double optimum = Optimum.of((long) size.mailboxes() * (contacts + 1), contacts + 1L, LATENCY);
+        try (BenchTenant tenant = ground.tenant(LATE)) {
+            ShippedProgram program = ground.program(tenant, Map.of());
+            program.sync(PATIENCE);
+            CentralContacts central = new CentralContacts(tenant);
+            ground.measure(List.of(new Aim(SYNC, optimum)), () -> {
+                central.change(contacts);
+                return List.of(measured(tenant, program));
+            });
+        }
+    }
+
+    static double asked(BenchSize size) {
+        return Optimum.of(size.mailboxes(), 1, LATENCY);
     }
 
     static Sample measured(BenchTenant tenant, ShippedProgram program) throws IOException {
@@ -46,7 +61,8 @@ final class ProgramCourses {
     }
 
     /** Runs until mailboxes are only asked for changes, as on any day but the first ones. */
-    static ShippedProgram ready(BenchTenant tenant, ShippedProgram program, BenchSize size) throws IOException {
+    private static ShippedProgram ready(BenchTenant tenant, ShippedProgram program, BenchSize size)
+            throws IOException {
         for (int run = 0; run < READY; run++) {
             Sample sample = measured(tenant, program);
             if (run > 0 && sample.requests() < size.mailboxes() + size.mailboxes() / 2 + OVERHEAD) {

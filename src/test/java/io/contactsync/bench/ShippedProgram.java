@@ -58,10 +58,11 @@ record ShippedProgram(Path distribution, Path folder, Map<String, String> settin
         Process process = start(heap.option(), "sync", "--json");
         await(process, seconds);
         double took = (System.nanoTime() - began) / NANOS;
+        double processor = ProcessorTime.ended() - ended;
         JsonNode said = said(process.exitValue());
         long contacts = KINDS.stream().mapToLong(kind -> said.at(kind).asLong()).sum();
-        return new ClientRun(said.path("seconds").asDouble(), took, ProcessorTime.ended() - ended, contacts,
-                heap.peakMebibytes());
+        return new ClientRun(said.path("seconds").asDouble(), took, processor, contacts,
+                heap.peakMebibytes(), process.exitValue() == 0 ? "" : lacks(said));
     }
 
     /**
@@ -95,11 +96,16 @@ record ShippedProgram(Path distribution, Path folder, Map<String, String> settin
     private JsonNode said(int exit) throws IOException {
         List<String> lines = Files.readAllLines(folder.resolve("out"));
         JsonNode said = lines.isEmpty() ? JSON.missingNode() : JSON.readTree(lines.get(lines.size() - 1));
-        if (exit != 0) {
-            String why = lines.isEmpty() ? lastWords() : said.toString();
-            throw new IOException("exit code " + exit + ": " + why);
+        if (!said.isObject()) {
+            throw new IOException("exit code " + exit + ": " + lastWords());
         }
         return said;
+    }
+
+    private static String lacks(JsonNode said) {
+        JsonNode mailboxes = said.path("mailboxes");
+        return "done " + mailboxes.path("done").asInt() + " of " + mailboxes.path("total").asInt() + " mailboxes; "
+                + said.path("causes").path(0).path("cause").asText();
     }
 
     private String lastWords() throws IOException {

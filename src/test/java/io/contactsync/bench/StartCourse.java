@@ -82,7 +82,7 @@ final class StartCourse {
             try (Socket first = knock(door, process)) {
                 double seconds = watch.seconds();
                 double processor = ProcessorTime.of(process.pid());
-                return new Sample(new ClientRun(seconds, seconds, processor, 0, Double.NaN), Double.NaN,
+                return new Sample(new ClientRun(seconds, seconds, processor, 0, Double.NaN, ""), Double.NaN,
                         first.isConnected() ? 1 : 0, 0, Double.NaN, watch.until(processor));
             } finally {
                 process.destroyForcibly().onExit().join();

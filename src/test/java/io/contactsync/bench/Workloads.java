@@ -16,8 +16,16 @@ final class Workloads {
                 new BenchWorkload("start", new BenchSize(0, 0), StartCourse::play),
                 new BenchWorkload("unchanged-5000", new BenchSize(5000, 100), ProgramCourses::unchanged),
                 new BenchWorkload("first-60x500", new BenchSize(60, 500), PeerCourse.of(2)),
-                new BenchWorkload("first-200x500", new BenchSize(200, 500), ProgramCourses::first),
-                new BenchWorkload("first-1000x100", new BenchSize(1000, 100), ProgramCourses::first));
+                new BenchWorkload("first-200x500", new BenchSize(200, 500), FirstCourse::play),
+                new BenchWorkload("first-1000x100", new BenchSize(1000, 100), FirstCourse::play),
+                new BenchWorkload("refused-5pct", new BenchSize(200, 500), FirstCourse::refused),
+                new BenchWorkload("concurrency-app", new BenchSize(40, 20), FirstCourse::fourForTheApp),
+                new BenchWorkload("slow-mailbox", new BenchSize(200, 40), FirstCourse::slow),
+                new BenchWorkload("serve-200x500", new BenchSize(200, 500), ServeCourse::warm),
+                new BenchWorkload("ceiling-4000x100", new BenchSize(4000, 100), FirstCourse::play),
+                new BenchWorkload("long-64x5000", new BenchSize(64, 5000), FirstCourse::inLittleHeap),
+                new BenchWorkload("changed-1pct", new BenchSize(5000, 500), ProgramCourses::changed),
+                new BenchWorkload("first-5000x500", new BenchSize(5000, 500), FirstCourse::play));
     }
 
     /** @param only names of some; none for all but the smallest, which measures nothing */

@@ -1,6 +1,7 @@
 /**
  * How fast contact-sync is, as it ships and in a process of its own, against a sandbox in another; and beside it other
- * clients that do the same. Prints a table, and writes {@code target/bench.json} with all that was measured:
+ * clients that do the same. Prints a table, and writes {@code target/bench.json} and {@code target/bench.html} with all
+ * that was measured:
  *
  * <pre>
  * mvn -q -Pbench verify                                         all workloads
@@ -12,7 +13,7 @@
  * Each repetition of a first run has a new sandbox and a new data folder: nothing is warm. {@code seconds} are those of
  * the run itself; {@code processSeconds} and the processor time begin with the start of the process. Processor time is
  * the operating system's, by Linux's {@code /proc}. A row in whose course others used more than a tenth of a processor
- * is marked.
+ * is marked. {@link Yesterday} makes what earlier runs left old enough for a day without changes.
  *
  * <p>{@code PlanBenchmark} tells what a plan of a large tenant takes: lines, bytes, and the time to make it and to look
  * one person up in it. Mailboxes are fed to the planner directly, as if Graph had listed them:

@@ -95,25 +95,10 @@ class DispatchTest {
     }
 
     @Test
-    void waitsForTheWholeMailboxIfOneChangeIsTold() {
-        Map<Integer, Answer> answers = new HashMap<>();
-        IntStream.range(0, 20).forEach(place -> answers.put(place, new Answer(201, "", null, null)));
-        answers.put(3, new Answer(429, "", Duration.ofSeconds(10), null));
-        answers.put(4, new Answer(429, "", Duration.ofSeconds(40), null));
-        Step step = came(begin(plan(creates(30), 100)), new BatchAnswer.Answered(answers), NOON);
-        assertThat(step.isSending()).isFalse();
-        assertThat(step.waitUntil()).isEqualTo(NOON.plusSeconds(40));
-        assertThat(step.state().on(new Event.Due(), NOON.plusSeconds(39)).isSending()).isFalse();
-        assertThat(due(step).send().changes()).startsWith(create("p03"), create("p04"), create("p20"));
-    }
-
-    @Test
     void waitsAlsoIfItIsAnUnclearCreateOrAnOversizeBatchThatIsTold() {
         Duration told = Duration.ofSeconds(30);
         for (BatchAnswer answer : List.of(new BatchAnswer.Unclear("503", told), new BatchAnswer.Refused(413, "", told),
                 new BatchAnswer.Refused(429, "", told),
-                new BatchAnswer.Answered(Map.of(0, new Answer(503, "", told, null))),
-                new BatchAnswer.Answered(Map.of(19, new Answer(400, "", told, null))),
                 new BatchAnswer.Answered(Map.of(), told),
                 new BatchAnswer.Answered(Map.of(0, new Answer(429, "", Duration.ofSeconds(2), null)), told))) {
             Step step = came(begin(plan(creates(30), 100)), answer, NOON);
@@ -131,10 +116,10 @@ class DispatchTest {
 
     private static int triesOf(Change change) {
         int tries = 1;
-        Step step = answered(begin(plan(change)), 429, NOON);
+        Step step = answered(begin(plan(change)), 409, NOON);
         for (; step.isRunning(); tries++) {
             assertThat(kinds(step)).containsExactly(Outcome.Kind.RETRY_LATER);
-            step = answered(due(step), 429, step.waitUntil());
+            step = answered(due(step), 409, step.waitUntil());
         }
         assertThat(kinds(step)).containsExactly(Outcome.Kind.DEFERRED);
         return tries;

@@ -56,7 +56,7 @@ final class Dispatching {
 
     /** What is looked at is found as it was listed. */
     static Step seen(Step step, Instant now) {
-        List<Sight> sights = step.state().flying().stream().map(Dispatch.Pending::change)
+        List<Sight> sights = step.state().flying().stream().map(Pending::change)
                 .map(change -> new Sight(new Answer(200, "", null, null), Ownership.OURS, change.key(),
                         change.changeKey(), 10, null))
                 .toList();

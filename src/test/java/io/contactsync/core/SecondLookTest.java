@@ -144,17 +144,6 @@ class SecondLookTest {
     }
 
     @Test
-    void aWaitThatTheLookWasToldIsKeptForAll() {
-        Sight told = Sight.none(new Answer(429, "", Duration.ofSeconds(40), null));
-        Step step = looked(begin(false, update("anna", "a"), update("ben", "b")), sight(Ownership.OURS, "anna", null),
-                told);
-        assertThat(step.isSending()).isFalse();
-        assertThat(step.outcomes()).as("nothing was sent").isEmpty();
-        assertThat(step.waitUntil()).isEqualTo(NOON.plusSeconds(40));
-        assertThat(step.state().on(new Event.Due(), step.waitUntil()).look().questions()).hasSize(2);
-    }
-
-    @Test
     void aLookThatNeverSucceedsLeavesTheUpdateToTheNextRun() {
         Step step = begin(false, update("anna", "a"));
         for (int tries = 1; tries < 5; tries++) {

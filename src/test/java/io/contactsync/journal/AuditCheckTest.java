@@ -147,7 +147,7 @@ class AuditCheckTest {
             for (String line : lines.subList(0, 5)) {
                 byte[] object = (line.substring(0, line.indexOf(",\"hash\"")) + "}").getBytes(StandardCharsets.UTF_8);
                 java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
-                LineSum.write(hash.chained(object), out);
+                LineSum.write(OlderJournals.chained(hash, object), out);
                 anew.add(out.toString(StandardCharsets.UTF_8).strip());
             }
             return anew;

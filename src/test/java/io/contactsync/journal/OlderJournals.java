@@ -98,7 +98,7 @@ final class OlderJournals {
         }
         byte[] object = JournalText.of(line);
         if (summed) {
-            LineSum.write(chain == null ? object : chain.chained(object), older);
+            LineSum.write(chain == null ? object : chained(chain, object), older);
         } else {
             older.writeBytes((new String(object, StandardCharsets.UTF_8) + "\n").getBytes(StandardCharsets.UTF_8));
         }
@@ -122,5 +122,10 @@ final class OlderJournals {
             }
             words.keep();
         }
+    }
+
+    /** The next line of a chain, without its sum. */
+    static byte[] chained(LineHash chain, byte[] object) {
+        return LineHash.with(object, chain.next(object, 0, object.length - 1));
     }
 }

@@ -17,6 +17,8 @@ import io.contactsync.sandbox.people.Population;
 import io.contactsync.sandbox.store.MasterCategories;
 import io.contactsync.sandbox.store.Tenant;
 import io.contactsync.sandbox.store.User;
+import org.apache.camel.spi.EventNotifier;
+import org.apache.camel.support.service.ServiceHelper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -99,6 +101,13 @@ final class ProofBench implements AutoCloseable {
         settings.put("source.graph-contacts.region", "US");
         settings.putAll(more);
         return settings;
+    }
+
+    /** That one hears of all exchanges from now on. */
+    <N extends EventNotifier> N told(N notifier) {
+        app.context().getManagementStrategy().addEventNotifier(notifier);
+        ServiceHelper.startService(notifier);
+        return notifier;
     }
 
     Sandbox sandbox() {

@@ -23,6 +23,13 @@ public final class HandedMailbox {
         return coordinator.isUnderWay(hand);
     }
 
+    /** Asks Graph what time it is, if that is due. */
+    public void perhapsAsks() {
+        if (coordinator.isToAsk(hand)) {
+            coordinator.asked(hand);
+        }
+    }
+
     /** The offer, if it is due; otherwise null. */
     public byte[] offer() {
         return coordinator.isToBeOffered(hand) ? coordinator.offer(hand) : null;

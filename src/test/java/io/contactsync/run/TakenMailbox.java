@@ -4,6 +4,7 @@ import io.contactsync.core.MailboxResult;
 import io.contactsync.workers.Letter.Kind;
 import io.contactsync.workers.Letters;
 
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -60,6 +61,11 @@ public final class TakenMailbox {
         bench.heard(taken, answer);
     }
 
+    /** Whether something may leave for that mailbox now. */
+    public static boolean maySend(MailboxTurn turn) {
+        return turn.run().record().maySend(Set.of(turn.mailbox()));
+    }
+
     /** The coordinator's run. */
     public String run() {
         return taken.grant().run();
@@ -83,6 +89,11 @@ public final class TakenMailbox {
     /** That it came to. */
     public void done(MailboxResult result) {
         bench.done(taken, result);
+    }
+
+    /** Nothing more comes of it. */
+    public void end() {
+        bench.end(taken);
     }
 
     /** It broke off. */

@@ -139,6 +139,19 @@ class SandboxFindingsTest {
     }
 
     @Test
+    void aRequestRefusedInABatchClosesNothingButWhatItIsAbout() {
+        start(Duration.ZERO);
+        sandbox.faults().whenInBatch("GET").times(1).refuse(429, 3600);
+        laterBatch(contacts, 1).join();
+        sandbox.letPass(LATENCY);
+        client.get(contacts(1));
+        client.get(owners("{\"displayName\":\"Bob\"}"));
+        found();
+        client.get(contacts + "?$top=1");
+        found(Rule.RETRY_AFTER);
+    }
+
+    @Test
     void aBatchRefusedAsAWholeClosesTheMailboxesInIt() {
         start(Duration.ZERO);
         sandbox.faults().whenBatch().refuse(503, 3600);

@@ -15,6 +15,15 @@ final class BlindAnswers {
     private BlindAnswers() {
     }
 
+    /** As if no request had been told to wait by itself. */
+    static GraphBatchResponse withoutWaits(GraphBatchResponse answer) {
+        Map<String, GraphItemResponse> items = new HashMap<>();
+        answer.items().forEach((id, item) -> items.put(id, new GraphItemResponse(id, item.status(), null, item.code(),
+                item.message(), item.resourceId(), item.changeKey(), item.body())));
+        return new GraphBatchResponse(answer.status(), answer.sent(), answer.code(), null, answer.retryAfter(), items,
+                "c", "r");
+    }
+
     /** @param again which of them it sends again; the rest it takes for done */
     static GraphBatchResponse of(List<GraphRequest> batch, GraphBatchResponse answer,
             Predicate<GraphRequest> again) {

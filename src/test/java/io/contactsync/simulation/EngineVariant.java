@@ -44,6 +44,8 @@ enum EngineVariant {
     TWO_HANDS,
     /** On workers that send whether or not their journal took the intents and the mailbox is theirs. */
     SENDS_UNTOLD,
+    /** On workers that do not look once more, right before they send, whether the mailbox is theirs. */
+    WAKES_WITHOUT_LEASE,
     /** On workers, and nothing was done in mailboxes that did not come back. */
     FORGETS_LOST,
     /** On two machines, and what is written is shared when the run has ended. */
@@ -64,6 +66,8 @@ enum EngineVariant {
     NO_MAILBOX_GUARD,
     /** Does not hear Retry-After. */
     DEAF_TO_RETRY_AFTER,
+    /** Hears what the mailbox is told to wait, and not what one change is. */
+    DEAF_TO_ONE,
     /** Takes what is written for what is on the disk. */
     NO_FSYNC,
     /** Writes its intents when it knows what became of them. */
@@ -124,6 +128,11 @@ enum EngineVariant {
     Limits limits() {
         Limits right = Machine.LIMITS;
         return this == NO_SOURCE_GUARD ? new Limits(ANY, 100, 100, right.deletesMin(), right.deletesPercent()) : right;
+    }
+
+    /** Who does not wait for what is lost gets there soon. */
+    long gapMillis(long right) {
+        return this == FORGETS_LOST ? Math.min(right, 20_000) : right;
     }
 
     void betweenRuns(Machine machine) {
@@ -235,6 +244,7 @@ enum EngineVariant {
             case SEARCH_THEN_RETRY -> BlindAnswers.of(batch, answer, request -> !server.lists(request));
             case DEAF_TO_RETRY_AFTER -> new GraphBatchResponse(answer.status(), answer.sent(), answer.code(), null,
                     null, answer.items(), "c", "r");
+            case DEAF_TO_ONE -> BlindAnswers.withoutWaits(answer);
             default -> answer;
         };
     }

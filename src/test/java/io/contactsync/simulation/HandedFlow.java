@@ -34,6 +34,7 @@ final class HandedFlow {
             end(hand.result());
             return;
         }
+        hand.perhapsAsks();
         byte[] offer = hand.offer();
         if (offer != null) {
             run.perhapsCrash();

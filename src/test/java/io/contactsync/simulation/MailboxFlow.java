@@ -1,6 +1,5 @@
 package io.contactsync.simulation;
 
-import io.contactsync.core.Action;
 import io.contactsync.core.CurrentContact;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.microsoftgraph.GraphBatchResponse;
@@ -18,6 +17,7 @@ import io.contactsync.run.Mailboxes;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A mailbox's turn in a run, step by step as the routes {@code sync-mailbox}, {@code plan-mailbox},
@@ -27,6 +27,8 @@ final class MailboxFlow {
 
     /** So long a list may take to be read, in milliseconds: what its first page shows may be as old as that. */
     private static final int SLOW_LIST = 30_000;
+    private static final GraphBatchResponse UNSENT =
+            new GraphBatchResponse(0, false, "Stopping", "not its turn", null, Map.of(), "c", null);
 
     private final MailboxProcess run;
     private final JournalEntries entries = new JournalEntries();
@@ -88,7 +90,7 @@ final class MailboxFlow {
         Iterator<CurrentContact> seen = list(true);
         watch.begins();
         after(dice.chance(0.2) ? dice.between(0, SLOW_LIST) : 0,
-                () -> plan(perhapsShaky(variant.plan(mailboxes, turn, seen, run.clock().graph()))));
+                () -> plan(Pages.perhapsShaky(variant.plan(mailboxes, turn, seen, run.clock().graph()), dice)));
     }
 
     /** One small question to Graph, while most calls fail. */
@@ -133,13 +135,6 @@ final class MailboxFlow {
     private void plan(MailboxPlan first) {
         planned = first;
         read();
-    }
-
-    /** A list of several pages or folders may have left something out. */
-    private MailboxPlan perhapsShaky(MailboxPlan plan) {
-        boolean shaky = plan.plan().managed() > 0 && plan.plan().count(Action.CREATE) > 0 && dice.chance(0.3);
-        return !shaky ? plan
-                : new MailboxPlan(plan.turn(), plan.plan(), plan.holds(), true, plan.unread());
     }
 
     private void read() {
@@ -236,6 +231,10 @@ final class MailboxFlow {
     private void send() {
         watch.intends(step.step().send());
         variant.intends(() -> entries.intents(step));
+        run.leaves(turn, this::leave, () -> came(mailboxes.answered(step, UNSENT)));
+    }
+
+    private void leave() {
         run.clock().perhapsJumps();
         List<GraphRequest> requests = mailboxes.requests(step);
         run.perhapsCrash(() -> world.at(server.take(requests).at(), () -> server.landed()));

@@ -23,12 +23,19 @@ interface MailboxProcess {
     void perhapsCrash();
 
     /** The same right before something is sent. */
-    void perhapsCrash(Runnable sending);
+    default void perhapsCrash(Runnable sending) {
+        perhapsCrash();
+    }
 
     void perhapsStops();
 
     /** The id of the run whose mailbox it is. */
     String of(MailboxTurn turn);
+
+    /** Its intents are written: what goes out goes out now, or later, or not at all. */
+    default void leaves(MailboxTurn turn, Runnable leaves, Runnable stays) {
+        leaves.run();
+    }
 
     /** Something is about to be sent. */
     void sends(MailboxTurn turn);

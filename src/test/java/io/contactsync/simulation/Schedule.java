@@ -33,14 +33,17 @@ final class Schedule {
 
     /** In a quarter of all schedules mailboxes are asked for their changes. */
     Schedule(long seed, EngineVariant variant) {
-        this(seed, variant, new Dice(~seed).chance(0.25));
+        this(seed, variant, new Dice(~seed).chance(0.25), new Dice(seed + 2));
     }
 
-    /** @param deltas whether mailboxes are asked for their changes */
-    Schedule(long seed, EngineVariant variant, boolean deltas) {
+    /**
+     * @param deltas whether mailboxes are asked for their changes
+     * @param refusals chance of what refusals mean; null where each is that of one request
+     */
+    Schedule(long seed, EngineVariant variant, boolean deltas, Dice refusals) {
         this.deltas = deltas;
         this.dice = new Dice(seed);
-        this.world = new World(dice);
+        this.world = new World(dice, refusals);
         this.sources = new Sources(world);
         this.machine = new Machine(world, sources, variant, new Deltas(world, new Dice(seed + 1), variant, deltas));
         this.owners = world.mailboxes.stream().map(mailbox -> new Owner(world, mailbox)).toList();
@@ -60,7 +63,7 @@ final class Schedule {
             owners.forEach(Owner::mayBrowse);
             stranger.mayRunWithin(120_000);
             run(dice.chance(0.3) ? held : Set.of());
-            world.advance(gap);
+            world.advance(machine.variant.gapMillis(gap));
             sources.peopleComeAndGo();
         }
         if (deltas && dice.chance(0.6)) {
@@ -160,6 +163,6 @@ final class Schedule {
 
     /** What happened, one line an event, for whoever looks for the cause. */
     String story() {
-        return world.weather + "\n" + String.join("\n", world.history());
+        return world.weather + (world.moves ? ", windows move" : "") + "\n" + String.join("\n", world.history());
     }
 }

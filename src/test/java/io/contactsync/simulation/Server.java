@@ -8,11 +8,9 @@ import io.contactsync.microsoftgraph.GraphRequest;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** Graph before one mailbox, as it is on a bad day: loses answers, commits late, throttles, refuses, shuffles. */
 final class Server {
@@ -28,7 +26,7 @@ final class Server {
     private final Dice dice;
     private final VirtualMailbox mailbox;
     private final Contents contents;
-    private long closedUntil;
+    private final Throttling throttling;
     private boolean flying;
 
     Server(World world, VirtualMailbox mailbox) {
@@ -36,6 +34,7 @@ final class Server {
         this.dice = world.dice;
         this.mailbox = mailbox;
         this.contents = new Contents(world, mailbox);
+        this.throttling = new Throttling(world);
     }
 
     /**
@@ -44,7 +43,7 @@ final class Server {
      * @param alone whether nobody else can have sent anything
      */
     void forgetWindow(boolean alone) {
-        closedUntil = 0;
+        throttling.forget();
         flying &= !alone;
     }
 
@@ -81,7 +80,7 @@ final class Server {
 
     /** How long the component holds a call back that knows of no wait of its own. */
     long closedMillis() {
-        return Math.max(0, closedUntil - world.now());
+        return throttling.millis();
     }
 
     /** Puts our category into the mailbox's list of categories; whether it was not there. */
@@ -94,26 +93,29 @@ final class Server {
 
     private void checkWindow(String what) {
         BrokenInvariant.unless(!flying, "INV-5", what + " while a batch is in flight");
-        BrokenInvariant.unless(world.now() >= closedUntil, "INV-5",
-                what + " " + (closedUntil - world.now()) + " ms before the end of Retry-After");
+        throttling.check(what);
     }
 
     /** Shows contacts as they are now. */
     GraphBatchResponse look(List<GraphRequest> questions) {
         checkWindow("a look");
         BrokenInvariant.unless(questions.size() <= Batch.MAX, "INV-5", "a look of " + questions.size());
+        throttling.check(questions);
+        if (throttling.isEarly()) {
+            return early(questions, world.now());
+        }
         if (isFault() && dice.chance(0.5)) {
-            return whole(dice.of(List.of(429, 503, 0)), true, "", told(world.now()));
+            return whole(dice.of(List.of(429, 503, 0)), true, "", toldAll(world.now()));
         }
         Map<String, GraphItemResponse> items = new HashMap<>();
         questions.forEach(question -> items.put(question.id(), seen(question)));
-        return answered(items);
+        return answered(questions, items, world.now());
     }
 
     private GraphItemResponse seen(GraphRequest question) {
         if (isFault()) {
             int status = dice.of(List.of(429, 500, 503));
-            return answer(question, status, "", status == 429 ? told(world.now()) : null);
+            return answer(question, status, code(status), status == 429 ? told() : null);
         }
         return contents.show(question);
     }
@@ -123,9 +125,10 @@ final class Server {
         BrokenInvariant.unless(!flying, "INV-5", "a second batch while one is in flight");
         checkWindow("a batch");
         BrokenInvariant.unless(batch.size() <= Batch.MAX, "INV-5", "a batch of " + batch.size());
+        throttling.check(batch);
         flying = true;
         long at = world.now() + dice.between(50, 20_000);
-        return new Delivery(answer(batch, at), at);
+        return new Delivery(throttling.isEarly() ? early(batch, at) : answer(batch, at), at);
     }
 
     /** The answer has arrived, or the sender is gone. */
@@ -141,11 +144,11 @@ final class Server {
             return each(batch, at);
         }
         return switch (dice.between(0, 5)) {
-            case 0 -> whole(429, true, "ApplicationThrottled", told(at));
+            case 0 -> whole(429, true, "ApplicationThrottled", toldAll(at));
             case 1 -> dice.chance(0.5) ? whole(0, false, "NotSent", null) : whole(401, true, "", null);
             case 2 -> {
                 batch.forEach(request -> perhaps(request, at));
-                yield whole(dice.of(List.of(504, 503, 0)), true, "Timeout", told(at));
+                yield whole(dice.of(List.of(504, 503, 0)), true, "Timeout", toldAll(at));
             }
             default -> each(batch, at);
         };
@@ -163,13 +166,18 @@ final class Server {
                 items.put(request.id(), answer);
             }
         }
-        return answered(items);
+        return answered(batch, items, at);
     }
 
-    private static GraphBatchResponse answered(Map<String, GraphItemResponse> items) {
-        Duration longest = items.values().stream().map(GraphItemResponse::retryAfter).filter(Objects::nonNull)
-                .max(Comparator.naturalOrder()).orElse(null);
-        return new GraphBatchResponse(200, true, null, null, longest, items, "c", "r");
+    /** Whoever comes before any window is over. */
+    private GraphBatchResponse early(List<GraphRequest> batch, long at) {
+        Map<String, GraphItemResponse> items = new HashMap<>();
+        batch.forEach(request -> items.put(request.id(), answer(request, 429, "", throttling.again())));
+        return answered(batch, items, at);
+    }
+
+    private GraphBatchResponse answered(List<GraphRequest> batch, Map<String, GraphItemResponse> items, long at) {
+        return new GraphBatchResponse(200, true, null, null, throttling.told(batch, items, at), items, "c", "r");
     }
 
     /** The answer to one request; null if it gets none. */
@@ -182,11 +190,11 @@ final class Server {
         }
         if (dice.chance(0.5)) {
             int status = dice.of(NOT_APPLIED);
-            return answer(request, status, "", status == 429 || status == 507 ? told(at) : null);
+            return answer(request, status, code(status), status == 429 || status == 507 ? told() : null);
         }
         perhaps(request, at);
         int status = dice.of(UNCLEAR);
-        return status == 0 ? null : answer(request, status, "", status == 503 || status == 500 ? told(at) : null);
+        return status == 0 ? null : answer(request, status, "", status == 503 || status == 500 ? told() : null);
     }
 
     static GraphItemResponse answer(GraphRequest request, int status, String code, Duration told) {
@@ -208,13 +216,18 @@ final class Server {
         }
     }
 
-    private Duration told(long at) {
-        if (dice.chance(0.3)) {
-            return null;
-        }
-        Duration told = dice.of(List.of(Duration.ofMillis(700), Duration.ofSeconds(1), Duration.ofSeconds(10),
-                Duration.ofSeconds(90), Duration.ofSeconds(400)));
-        closedUntil = Math.max(closedUntil, at + told.toMillis());
+    private String code(int status) {
+        return status == 429 && world.isOfMailbox() ? Throttling.OF_MAILBOX : "";
+    }
+
+    private Duration toldAll(long at) {
+        Duration told = told();
+        throttling.toldAll(at, told);
         return told;
+    }
+
+    private Duration told() {
+        return dice.chance(0.3) ? null : dice.of(List.of(Duration.ofMillis(700), Duration.ofSeconds(1),
+                Duration.ofSeconds(10), Duration.ofSeconds(90), Duration.ofSeconds(400)));
     }
 }

@@ -39,6 +39,7 @@ final class WorkerMachine implements MailboxProcess {
     private int tokens;
     private int process;
     private int busy;
+    private long asleep;
     private boolean alive;
     private boolean beating;
     private boolean stopping;
@@ -93,13 +94,13 @@ final class WorkerMachine implements MailboxProcess {
 
     private void taken(TakenMailbox mailbox) {
         if (!mailbox.isGiven()) {
-            free();
+            free(mailbox);
             return;
         }
         try {
             MailboxTask task = mailbox.task();
             if (task == null) {
-                letters.write(mailbox, this::free);
+                letters.write(mailbox, () -> free(mailbox));
                 return;
             }
             MailboxTurn turn = runs.turn(task);
@@ -107,7 +108,7 @@ final class WorkerMachine implements MailboxProcess {
             new MailboxFlow(this, turn.mailbox()).start(turn);
         } catch (RuntimeException failure) {
             mailbox.failed(failure);
-            letters.write(mailbox, this::free);
+            letters.write(mailbox, () -> free(mailbox));
         }
     }
 
@@ -116,10 +117,11 @@ final class WorkerMachine implements MailboxProcess {
         TakenMailbox mailbox = doing.remove(turn);
         world.note(name + " has done " + result.mailbox() + " " + result.status() + " " + result.reason());
         mailbox.done(result);
-        letters.write(mailbox, this::free);
+        letters.write(mailbox, () -> free(mailbox));
     }
 
-    private void free() {
+    private void free(TakenMailbox mailbox) {
+        mailbox.end();
         busy--;
         if (stopping && busy == 0) {
             bench.close();
@@ -157,7 +159,9 @@ final class WorkerMachine implements MailboxProcess {
         int mine = process;
         world.at(time, () -> {
             try {
-                if (mine == process) {
+                if (mine == process && world.now() < asleep) {
+                    at(asleep, what);
+                } else if (mine == process) {
                     what.run();
                 }
             } catch (Crash | DeadProcess gone) {
@@ -198,11 +202,6 @@ final class WorkerMachine implements MailboxProcess {
     }
 
     @Override
-    public void perhapsCrash(Runnable sending) {
-        perhapsCrash();
-    }
-
-    @Override
     public void perhapsStops() {
         if (world.isBad(world.weather.crashes() / STOPS)) {
             world.note(name + " is told to stop");
@@ -214,6 +213,14 @@ final class WorkerMachine implements MailboxProcess {
     @Override
     public String of(MailboxTurn turn) {
         return doing.get(turn).run();
+    }
+
+    /** The machine may fall asleep meanwhile; it looks once more then. */
+    @Override
+    public void leaves(MailboxTurn turn, Runnable leaves, Runnable stays) {
+        boolean blind = machine.variant == EngineVariant.WAKES_WITHOUT_LEASE;
+        asleep = world.now() + (!world.calm && workers.sleeps.chance(0.02) ? workers.sleeps.between(1_000, 90_000) : 0);
+        at(asleep, () -> (blind || TakenMailbox.maySend(turn) ? leaves : stays).run());
     }
 
     @Override

@@ -18,6 +18,8 @@ final class Workers {
 
     final Machine machine;
     final Dice dice;
+    /** What falls asleep, and when it wakes. */
+    final Dice sleeps;
     final Post post;
     private final List<WorkerMachine> all = new ArrayList<>();
     final Hands hands = new Hands();
@@ -26,9 +28,10 @@ final class Workers {
     private boolean isThere;
     private boolean isService;
 
-    private Workers(Machine machine, Dice dice) {
+    private Workers(Machine machine, long seed) {
         this.machine = machine;
-        this.dice = dice;
+        this.dice = new Dice(seed);
+        this.sleeps = new Dice(~seed);
         this.post = new Post(machine.world, dice, this);
         this.wrong = new WrongCoordinator(machine.variant);
         for (int number = dice.between(1, 2); number > 0; number--) {
@@ -39,7 +42,7 @@ final class Workers {
     /** Those of a machine, if it leaves mailboxes to others; their dice are their own. */
     static Optional<Workers> of(Machine machine) {
         return machine.variant.isOnWorkers()
-                ? Optional.of(new Workers(machine, new Dice(machine.world.dice.random().nextLong())))
+                ? Optional.of(new Workers(machine, machine.world.dice.random().nextLong()))
                 : Optional.empty();
     }
 

@@ -30,11 +30,17 @@ final class World {
     private long order;
     /** Whose content Graph never takes, in no mailbox; null if it takes all. */
     final String refused;
+    /** Whether all that comes before any window of a mailbox is over is refused, and the windows begin anew. */
+    final boolean moves;
+    private final Dice refusals;
     /** No faults any more. */
     boolean calm;
 
-    World(Dice dice) {
+    /** @param refusals chance of what refusals mean; null where each is that of one request */
+    World(Dice dice, Dice refusals) {
         this.dice = dice;
+        this.refusals = refusals;
+        this.moves = refusals != null && refusals.chance(0.5);
         this.weather = Weather.of(dice);
         this.refused = dice.chance(0.1) ? "p1" : null;
         this.mailboxes = IntStream.range(0, weather.mailboxes())
@@ -71,6 +77,11 @@ final class World {
         while (!later.isEmpty()) {
             next();
         }
+    }
+
+    /** Whether a refusal speaks of the mailbox. */
+    boolean isOfMailbox() {
+        return refusals != null && refusals.chance(0.1);
     }
 
     boolean isBad(double chance) {

@@ -9,6 +9,7 @@
  *  World          the virtual time and what happens by itself
  *  VirtualMailbox what a mailbox truly holds (Item); Owner, Stranger: who else changes it
  *  Server         Graph before one mailbox (Contents: single requests): late commits, stale lists, lost answers
+ *  Throttling     whom it has told to wait, and what becomes of those who do not
  *  Deltas         questions for changes, and DeltaServer, which answers them late, twice, or not at all
  *  Sources        whom the sources name, and readings that are cut short or wrong
  *  Machine        disk, clock (MachineClock), one process a run, an administrator who does what a sentence says

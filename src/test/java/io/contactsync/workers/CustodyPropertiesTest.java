@@ -108,7 +108,7 @@ class CustodyPropertiesTest {
             MAILBOXES.stream().filter(each -> holder.containsKey(worker + each)).findFirst().ifPresent(mailbox -> {
                 String token = holder.remove(worker + mailbox);
                 post(() -> retold.merge(mailbox, custody.giveBack(token) ? 1 : 0, Integer::sum));
-                workers.get(worker).ends(mailbox);
+                workers.get(worker).ends(mailbox, token);
             });
         }
 

@@ -96,6 +96,19 @@ class CustodyTest {
     }
 
     @Test
+    void aTakeThatGotNoGetsNothingLater() {
+        given();
+        assertThat(custody.take("alice", "two", "t2", NOON)).isFalse();
+        assertThat(custody.release("t1")).isTrue();
+        assertThat(custody.take("alice", "two", "t2", NOON)).as("nobody waits for that answer any more").isFalse();
+        assertThat(custody.spend("t2")).isFalse();
+        assertThat(custody.spend("")).isFalse();
+        assertThat(custody.take("alice", "two", "t3", NOON)).isTrue();
+        assertThat(custody.holds("t3")).isTrue();
+        assertThat(custody.holds("t1")).isFalse();
+    }
+
+    @Test
     void nobodyTakesMoreThanItsPartOfWhatIsNotThrough() {
         List.of("alice", "bob", "carol").forEach(custody::offer);
         assertThat(custody.hasItsPart("one", 2)).isFalse();

@@ -65,11 +65,19 @@ class LettersTest {
     }
 
     @Test
+    void whatIsEmptyIsNoLetter() {
+        assertThatThrownBy(() -> Letters.of("").read(null, Offer.class)).isInstanceOf(UnreadableLetterException.class);
+        assertThatThrownBy(() -> Letters.of("").read(new byte[0], Offer.class))
+                .isInstanceOf(UnreadableLetterException.class);
+    }
+
+    @Test
     void anAnswerCountsForItsLetterOnly() {
         Letter asked = Letter.of(Letter.Kind.TAKE, "one", OFFER, "t1");
         LetterAnswer yes = LetterAnswer.yes(asked, new byte[0]);
-        assertThat(yes.isYesTo(asked)).isTrue();
-        assertThat(yes.isYesTo(Letter.of(Letter.Kind.TAKE, "one", OFFER, "t2"))).isFalse();
+        assertThat(yes.isTo(asked)).isTrue();
+        assertThat(yes.isTo(Letter.of(Letter.Kind.TAKE, "one", OFFER, "t2"))).isFalse();
+        assertThat(yes.isTo(Letter.of(Letter.Kind.RETURN, "one", OFFER, "t1"))).as("of another kind").isFalse();
     }
 
     @Test

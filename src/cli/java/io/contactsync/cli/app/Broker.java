@@ -7,6 +7,7 @@ import org.apache.camel.Component;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The way to the JMS broker, made of jars in lib that nothing else needs: they are looked for only if there is a
@@ -21,6 +22,8 @@ final class Broker {
     private static final String POOL = "org.messaginghub.pooled.jms.JmsPoolConnectionFactory";
     private static final String ARTEMIS = "org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory";
     private static final String CLASSIC = "org.apache.activemq.ActiveMQConnectionFactory";
+
+    private static final Pattern PASSWORD = Pattern.compile("(?i)[?&;]password=");
 
     private final Configuration configuration;
 
@@ -41,6 +44,10 @@ final class Broker {
     static Optional<Component> component(Configuration configuration) {
         if (configuration.get("workers.broker").isEmpty()) {
             return Optional.empty();
+        }
+        if (PASSWORD.matcher(configuration.get("workers.broker")).find()) {
+            throw new ConfigurationException("workers.broker must hold no password=: the one of workers.user belongs"
+                    + " into the file of workers.password-file");
         }
         Broker broker = new Broker(configuration);
         Object component = broker.make(COMPONENT);

@@ -36,7 +36,8 @@ public final class WorkerCommand implements Callable<Integer> {
         ManagementPort.require(configuration.get("management.host"), configuration.number("management.port", 1, 65535));
         CountDownLatch told = new CountDownLatch(1);
         try (Ending.UnderWay working = Ending.with(told::countDown); App app = App.worker(configuration)) {
-            ServeCommand.announce("doing what comes over " + configuration.get("workers.broker"), configuration);
+            String broker = configuration.get("workers.broker").replaceFirst("\\?.*", ""); // its options may be secret
+            ServeCommand.announce("doing what comes over " + broker, configuration);
             told.await();
             app.stop();
             return ExitCode.DONE;

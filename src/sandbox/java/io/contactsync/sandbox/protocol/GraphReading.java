@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 public enum GraphReading {
     /** What the rule of four requests at a time counts by. */
     CONCURRENCY("concurrency", "mailbox", "app"),
+    /** Whose window it is that a request too many at a time is told: its own, or that of all counted with it. */
+    CONCURRENCY_WINDOW("concurrency-window", "call", "mailbox"),
     /** What becomes of Retry-After when somebody does not wait for it. */
     EARLY_RETRY("early-retry", "restarts", "refused"),
     /** Whether PATCH of a contact heeds If-Match, which is published for DELETE only. */

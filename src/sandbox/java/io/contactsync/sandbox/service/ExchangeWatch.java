@@ -5,6 +5,8 @@ import io.contactsync.sandbox.protocol.ServiceRequest;
 import io.contactsync.sandbox.protocol.ServiceResponse;
 import io.contactsync.sandbox.store.Tenant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
  * Shows every exchange to observers, together with how things stood when its request arrived. Without observers it does
@@ -69,17 +72,18 @@ public final class ExchangeWatch {
         String mailbox = request == null ? null : mailbox(request);
         long at = now();
         Arrival.Standing standing = standing(outer, outer == null && target.equals("/$batch") ? APP : service(mailbox),
-                outer == null ? at : outer.at());
+                item(mailbox, method, target, body), outer == null ? at : outer.at());
         Arrival arrival = new Arrival(++last, outer, at, method, target, headers, body, mailbox, standing,
                 before(request, mailbox));
         enters(arrival);
         return arrival;
     }
 
-    private Arrival.Standing standing(Arrival outer, String service, long sent) {
+    private Arrival.Standing standing(Arrival outer, String service, String item, long sent) {
         Traffic there = traffic(service);
         Traffic app = traffic(APP);
-        Traffic closed = app.left(sent) > there.left(sent) ? app : there;
+        Traffic closed = Stream.of(there, app, traffic.getOrDefault(item, there))
+                .max(Comparator.comparingLong(each -> each.left(sent))).orElse(there);
         return new Arrival.Standing(there.inFlight, app.inFlight, there.batchesBeside(outer), closed.left(sent),
                 sent - closed.closedSince);
     }
@@ -114,6 +118,12 @@ public final class ExchangeWatch {
 
     static String service(String mailbox) {
         return mailbox == null ? DIRECTORY : mailbox;
+    }
+
+    /** What a request is about: a contact, a list, or what is to become one. */
+    static String item(String mailbox, String method, String target, byte[] body) {
+        String what = service(mailbox) + " " + target.split("\\?", 2)[0];
+        return method.equals("POST") ? what + " " + Arrays.hashCode(body) : what;
     }
 
     private String mailbox(ServiceRequest request) {

@@ -17,6 +17,7 @@ import java.util.Map;
 public final class Throttle {
     private final ThrottleLimits limits;
     private final boolean restarts;
+    private final boolean own;
     private final Lane shared;
     private final Window app;
     private final Closing appClosing;
@@ -30,6 +31,7 @@ public final class Throttle {
     public Throttle(ThrottleLimits limits, GraphReadings readings, int users, String scope) {
         this.limits = limits;
         this.restarts = readings.is(GraphReading.EARLY_RETRY, "restarts");
+        this.own = readings.is(GraphReading.CONCURRENCY_WINDOW, "call");
         this.shared = readings.is(GraphReading.CONCURRENCY, "app") ? new Lane() : null;
         this.app = window(ThrottleLimit.APP_REQUESTS, ThrottleLimit.APP_SECONDS);
         this.appClosing = new Closing(restarts);
@@ -101,7 +103,7 @@ public final class Throttle {
         }
     }
 
-    /** Requests at a time. */
+    /** Requests at a time. Whoever was refused alone is not known when it comes again. */
     private final class Lane {
         private final long width = limits.of(ThrottleLimit.CONCURRENT);
         private final Closing closing = new Closing(restarts);
@@ -113,7 +115,9 @@ public final class Throttle {
                 return early;
             }
             if (inFlight >= width) {
-                return closing.shut(Refusal.Why.CONCURRENCY, limits.of(ThrottleLimit.PAUSE_SECONDS) * 1000, now);
+                long pause = limits.of(ThrottleLimit.PAUSE_SECONDS) * 1000;
+                return own ? Refusal.after(Refusal.Why.CONCURRENCY, pause)
+                        : closing.shut(Refusal.Why.CONCURRENCY, pause, now);
             }
             inFlight++;
             return null;

@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 
 /**
  * Whom an answer with Retry-After tells to wait: its mailbox, or the directory; for a batch as a whole the mailboxes in
- * it; everything if the answer's throttle scope names the tenant or the application.
+ * it; for a request of a batch what it is about alone; everything if the answer's throttle scope names the tenant or
+ * the application.
  *
  * @see <a href="https://learn.microsoft.com/graph/throttling">Microsoft Graph throttling guidance</a>
  */
@@ -26,6 +27,9 @@ final class WaitTold {
         String scope = answer.headers().getOrDefault("x-ms-throttle-scope", "");
         if (scope.startsWith("Tenant") || scope.startsWith("Application")) {
             return Set.of(ExchangeWatch.APP);
+        }
+        if (arrival.outer() != null) {
+            return Set.of(ExchangeWatch.item(arrival.mailbox(), arrival.method(), arrival.target(), arrival.body()));
         }
         return arrival.isBatch() ? inside(arrival, mailbox) : Set.of(ExchangeWatch.service(arrival.mailbox()));
     }

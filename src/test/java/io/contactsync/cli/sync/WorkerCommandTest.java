@@ -85,6 +85,17 @@ class WorkerCommandTest {
     }
 
     @Test
+    void noPasswordStandsInTheAddressOfTheBroker() throws Exception {
+        try (SyncBench bench = SyncBench.startSmall(temp, 1)) {
+            Result result = bench.command("worker", "--set", "workers.broker=tcp://127.0.0.1:1?user=a&password=secret",
+                    "--set", "management.port=" + TcpBroker.port());
+            assertThat(result.exit()).isEqualTo(ExitCode.USAGE);
+            assertThat(result.sentences()).containsExactly("contact-sync: workers.broker must hold no password=: the"
+                    + " one of workers.user belongs into the file of workers.password-file");
+        }
+    }
+
+    @Test
     void aWorkerNeedsABroker() {
         Result result = SyncBench.run("worker");
         assertThat(result.exit()).isEqualTo(ExitCode.USAGE);

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class ThrottleTest {
     private static final ServiceRequest GET = request("GET", 0);
+    private static final GraphReadings MAILBOXS =
+            GraphReadings.assumed().with(GraphReading.CONCURRENCY_WINDOW, "mailbox");
     private final Throttle throttle = throttle(ThrottleLimits.published(), GraphReadings.assumed());
 
     @Test
@@ -25,20 +27,32 @@ class ThrottleTest {
     }
 
     @Test
-    void whoComesTooEarlyIsRefusedThoughThereIsRoomAndWaitsAnew() {
+    void theFifthAtATimeIsRefusedAloneAndOthersComeAsSoonAsThereIsRoom() {
         entered(4, "a");
         assertThat(throttle.enter("a", GET, 0)).isEqualTo(new Refusal(CONCURRENCY, 1));
         throttle.leave("a");
-        assertThat(throttle.enter("a", GET, 999)).isEqualTo(new Refusal(CONCURRENCY, 1));
-        assertThat(throttle.enter("a", GET, 1_998)).isEqualTo(new Refusal(CONCURRENCY, 1));
-        assertThat(throttle.enter("a", GET, 2_998)).isNull();
+        assertThat(throttle.enter("a", GET, 0)).isNull();
+        assertThat(throttle.enter("a", GET, 1)).isEqualTo(new Refusal(CONCURRENCY, 1));
+    }
+
+    @Test
+    void byTheOtherReadingWhoComesTooEarlyIsRefusedThoughThereIsRoomAndWaitsAnew() {
+        Throttle moving = throttle(ThrottleLimits.published(), MAILBOXS);
+        for (int i = 0; i < 4; i++) {
+            assertThat(moving.enter("a", GET, 0)).isNull();
+        }
+        assertThat(moving.enter("a", GET, 0)).isEqualTo(new Refusal(CONCURRENCY, 1));
+        moving.leave("a");
+        assertThat(moving.enter("a", GET, 999)).isEqualTo(new Refusal(CONCURRENCY, 1));
+        assertThat(moving.enter("a", GET, 1_998)).isEqualTo(new Refusal(CONCURRENCY, 1));
+        assertThat(moving.enter("a", GET, 2_998)).isNull();
     }
 
     @Test
     void byTheOtherReadingWhoComesTooEarlyWaitsNoLonger() {
         ThrottleLimits limits = ThrottleLimits.published().with(ThrottleLimit.CONCURRENT, 1)
                 .with(ThrottleLimit.PAUSE_SECONDS, 10);
-        Throttle patient = throttle(limits, GraphReadings.assumed().with(GraphReading.EARLY_RETRY, "refused"));
+        Throttle patient = throttle(limits, MAILBOXS.with(GraphReading.EARLY_RETRY, "refused"));
         patient.enter("a", GET, 0);
         assertThat(patient.enter("a", GET, 0)).isEqualTo(new Refusal(CONCURRENCY, 10));
         patient.leave("a");

@@ -1,0 +1,68 @@
+package io.contactsync.run;
+
+import io.contactsync.core.Fault;
+import io.contactsync.core.MailboxResult;
+import io.contactsync.core.Tally;
+import io.contactsync.journal.Grammar;
+import io.contactsync.journal.JournalEntry;
+import io.contactsync.journal.JournalException;
+import io.contactsync.journal.MailboxFiles;
+import io.contactsync.problem.Problem;
+
+import java.util.List;
+
+/** What a run's journal is told of mailboxes that go to workers. */
+final class HandedLines {
+
+    private final Run run;
+    private final HandedMemory memory;
+
+    HandedLines(Run run, HandedMemory memory) {
+        this.run = run;
+        this.memory = memory;
+    }
+
+    /**
+     * That a worker has it, or has it still. Without a journal nothing is given to anybody, and the run comes to its
+     * end.
+     */
+    boolean handed(HandOut hand, String worker, boolean durable) {
+        hand.told(run.time().clock().instant());
+        return isWritten(Grammar.HANDED, hand, worker, durable);
+    }
+
+    /** That nothing was begun in it. */
+    boolean released(HandOut hand, String worker) {
+        return isWritten(Grammar.RETURNED, hand, worker, true);
+    }
+
+    private boolean isWritten(Grammar event, HandOut hand, String worker, boolean durable) {
+        try {
+            run.tidings().deltas().leaves(hand.mailbox());
+            run.write(List.of(JournalEntry.of(event).with("mailbox", hand.mailbox()).with("worker", worker)), durable);
+            return true;
+        } catch (JournalException broken) {
+            run.abort(broken);
+            return false;
+        }
+    }
+
+    /** All that a worker did in it; whatever cannot be taken in of that, the mailbox comes to its end. */
+    MailboxResult returned(HandOut hand, String worker, MailboxAccount account) {
+        try {
+            Retelling.tell(hand.turn(), worker, account);
+            memory.keep(hand.turn(), MailboxFiles.unpacked(account.known()));
+            return account.result();
+        } catch (RuntimeException broken) {
+            run.abort(broken);
+            return failed(hand, Problem.of(broken).safe());
+        }
+    }
+
+    /** It came to nothing. */
+    static MailboxResult failed(HandOut hand, String reason) {
+        return new MailboxResult(hand.mailbox(), MailboxResult.Status.FAILED, reason,
+                reason.startsWith("unclear") ? "unclear: its worker was not heard any more" : reason, Tally.NONE, 0,
+                Fault.ELSEWHERE);
+    }
+}
