@@ -73,8 +73,10 @@ class NodeCopiesTest {
         nodes.take("a").close();
         nodes.sql("delete from contact_sync_turn");
         nodes.sql("insert into contact_sync_turn select * from old_contact_sync_turn");
-        nodes.take("b").close();
-        refused("a");
+        for (int turn = 1; turn <= 3; turn++) {
+            nodes.take("b").close();
+            refused("a");
+        }
     }
 
     @Test
@@ -186,6 +188,16 @@ class NodeCopiesTest {
         nodes.take("b").close();
         nodes.take("a").close();
         assertThat(nodes.files("a")).isEqualTo(nodes.files("b"));
+    }
+
+    @Test
+    void whereNothingTellsANodeFromItsCopyItWaits() throws Exception {
+        Path unlocked = Files.createDirectories(nodes.folder("a"));
+        try (SharedTurn turn = nodes.state("a").take(unlocked)) {
+            assertThatThrownBy(() -> nodes.state("a").take(unlocked)).isInstanceOf(JournalException.class)
+                    .hasMessageMatching(SAME_NAME);
+            turn.check();
+        }
     }
 
     /** Which counts by one, and remembers nothing. */
