@@ -44,8 +44,6 @@ enum EngineVariant {
     SENDS_UNTOLD,
     /** On workers that do not look once more, right before they send, whether the mailbox is theirs. */
     WAKES_WITHOUT_LEASE,
-    /** On workers, and nothing was done in mailboxes that did not come back. */
-    FORGETS_LOST,
     /** On two machines, and what is written is shared when the run has ended. */
     SHARES_AFTERWARDS,
     /** On two machines, and one that was taken for dead sends what it was about to. */
@@ -102,7 +100,7 @@ enum EngineVariant {
     }
 
     boolean isOnWorkers() {
-        return ordinal() >= ON_WORKERS.ordinal() && ordinal() <= FORGETS_LOST.ordinal();
+        return ordinal() >= ON_WORKERS.ordinal() && ordinal() <= WAKES_WITHOUT_LEASE.ordinal();
     }
 
     /** What it does before it sends. */
