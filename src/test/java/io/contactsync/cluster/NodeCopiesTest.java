@@ -71,10 +71,11 @@ class NodeCopiesTest {
     void aTableOfTurnsThatIsPutBackAloneForgetsTheLaterOnes() throws Exception {
         bothAndABackup();
         nodes.take("a").close();
+        nodes.take("b").close();
         nodes.sql("delete from contact_sync_turn");
         nodes.sql("insert into contact_sync_turn select * from old_contact_sync_turn");
         for (int turn = 1; turn <= 3; turn++) {
-            nodes.take("b").close();
+            nodes.take("c").close();
             refused("a");
         }
     }
