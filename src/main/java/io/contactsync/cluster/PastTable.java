@@ -6,8 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
- * The numbers that turns and their ends had. A folder of a number that is none of them has seen what this database has
- * not, or has lost.
+ * The numbers that turns and their ends had, that of the last one aside. A folder of a number that is none of them has
+ * seen what this database has not, or has lost.
  *
  * @param installation its name
  */
@@ -23,12 +23,23 @@ record PastTable(String installation) {
         Tables.create(connection, NAME, CREATE);
     }
 
+    /** The number that the row had until now; what comes after it was given before the database was put back. */
     void add(Connection connection, long token) throws SQLException {
+        forget(connection, token);
         try (PreparedStatement insert = connection.prepareStatement("insert into " + NAME
                 + " values (?, ?, current_timestamp)")) {
             insert.setString(1, installation);
             insert.setLong(2, token);
             insert.executeUpdate();
+        }
+    }
+
+    private void forget(Connection connection, long from) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("delete from " + NAME
+                + " where installation = ? and (token >= ? or " + OLD + ")")) {
+            delete.setString(1, installation);
+            delete.setLong(2, from);
+            delete.executeUpdate();
         }
     }
 
@@ -42,16 +53,6 @@ record PastTable(String installation) {
             row.next();
             long nearest = row.getLong(1);
             return row.wasNull() || nearest == token;
-        }
-    }
-
-    /** What is too long ago, and what comes after the last one: that was given by a database that was put back. */
-    void forget(Connection connection, long last) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("delete from " + NAME
-                + " where installation = ? and (token > ? or " + OLD + ")")) {
-            delete.setString(1, installation);
-            delete.setLong(2, last);
-            delete.executeUpdate();
         }
     }
 }

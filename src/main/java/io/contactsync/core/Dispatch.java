@@ -24,10 +24,12 @@ import java.util.List;
  * @param mailbox the mailbox's object id
  * @param rules how patiently
  * @param deadline nothing is sent from this instant on
+ * @param most how many changes a batch may hold, so that its answer comes in time
  * @param tally what it came to so far
  * @param headway how far it has come
  */
-public record Dispatch(String mailbox, DispatchRules rules, Instant deadline, Tally tally, Headway headway) {
+public record Dispatch(String mailbox, DispatchRules rules, Instant deadline, int most, Tally tally,
+        Headway headway) {
 
     /** What a dispatch has asked for last: nothing or a wait, a batch, a second look or a list. */
     public enum Asked {
@@ -40,18 +42,28 @@ public record Dispatch(String mailbox, DispatchRules rules, Instant deadline, Ta
         }
     }
 
-    /** Begins with a plan that has passed its guards. */
-    public static Step begin(String mailbox, Plan plan, DispatchRules rules, Instant now) {
-        return begin(mailbox, rules, now, Headway.begin(plan, now));
+    /**
+     * Begins with a plan that has passed its guards.
+     *
+     * @param most how many changes a batch may hold, so that its answer comes in time
+     */
+    public static Step begin(String mailbox, Plan plan, DispatchRules rules, int most, Instant now) {
+        return begin(mailbox, rules, most, now, Headway.begin(plan, now));
     }
 
     /** Begins after the run has come to its end: all of the plan is left for the next run. */
     public static Step stopped(String mailbox, Plan plan, DispatchRules rules, EarlyEnd why, Instant now) {
-        return begin(mailbox, rules, now, Headway.begin(plan, now).closed(why.left(), Fault.ELSEWHERE));
+        return begin(mailbox, rules, Batch.MAX, now, Headway.begin(plan, now).closed(why.left(), Fault.ELSEWHERE));
     }
 
-    private static Step begin(String mailbox, DispatchRules rules, Instant now, Headway headway) {
-        return new Dispatch(mailbox, rules, now.plus(rules.deadline()), Tally.NONE, headway).next(List.of(), now);
+    private static Step begin(String mailbox, DispatchRules rules, int most, Instant now, Headway headway) {
+        return new Dispatch(mailbox, rules, now.plus(rules.deadline()), most, Tally.NONE, headway)
+                .next(List.of(), now);
+    }
+
+    /** The same with batches of so many changes from the next one on. */
+    public Dispatch holding(int changes) {
+        return new Dispatch(mailbox, rules, deadline, changes, tally, headway);
     }
 
     /** What is in flight, or being looked at; empty if nothing. */
@@ -157,7 +169,7 @@ public record Dispatch(String mailbox, DispatchRules rules, Instant deadline, Ta
     }
 
     private Step ask(List<Outcome> outcomes, Instant now) {
-        List<Pending> portion = headway.next(rules, now);
+        List<Pending> portion = headway.next(rules, most, now);
         List<Pending> rest = headway.without(portion);
         Look look = new Look(mailbox,
                 portion.stream().flatMap(pending -> SecondLook.questions(pending, rules).stream()).toList());
@@ -175,10 +187,10 @@ public record Dispatch(String mailbox, DispatchRules rules, Instant deadline, Ta
     }
 
     private Dispatch at(Headway now) {
-        return new Dispatch(mailbox, rules, deadline, tally, now);
+        return new Dispatch(mailbox, rules, deadline, most, tally, now);
     }
 
     private Dispatch count(List<Outcome> outcomes) {
-        return new Dispatch(mailbox, rules, deadline, tally.plus(outcomes), headway);
+        return new Dispatch(mailbox, rules, deadline, most, tally.plus(outcomes), headway);
     }
 }

@@ -86,12 +86,15 @@ record Headway(List<Pending> open, Asked asked, List<Pending> flying, int portio
     /**
      * What leaves next of that which is due: sweeps and other deletions travel alone, and what is to be looked at fits
      * into one batch.
+     *
+     * @param most how many changes a batch may hold
      */
-    List<Pending> next(DispatchRules rules, Instant now) {
-        List<Pending> next = new ArrayList<>(portion);
+    List<Pending> next(DispatchRules rules, int most, Instant now) {
+        int size = Math.min(portion, most);
+        List<Pending> next = new ArrayList<>(size);
         int questions = 0;
         for (Pending pending : open) {
-            if (next.size() == portion || !isAlike(open.get(0).change(), pending.change())) {
+            if (next.size() == size || !isAlike(open.get(0).change(), pending.change())) {
                 break;
             }
             if (pending.isDue(now)) {

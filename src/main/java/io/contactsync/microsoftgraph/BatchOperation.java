@@ -69,6 +69,9 @@ final class BatchOperation {
         BatchReading reading = BatchReader.read(answer, requests);
         Map<String, Duration> waits = MailboxWaits.of(reading, requests, client.pace().longest());
         waits.forEach((mailbox, wait) -> client.fence(Set.of(mailbox), wait));
+        if (waits.size() * 2 > MailboxPaths.count(requests).size()) {
+            client.flight().refused();
+        }
         if (reading.items().isEmpty() && reading.damage() != null) {
             throw reading.cause() == null
                     ? new InvalidAnswerException("was answered with a batch that " + reading.damage())

@@ -13,8 +13,9 @@ import org.apache.hc.core5.http.HttpHost;
  * The one door to Graph: permits of the mailboxes, pace, token, one call on the wire, and after a 401 one fresh token
  * and one repetition. Nothing else is ever repeated here.
  */
-record GraphClient(HttpHost target, HttpEngine engine, GraphTokenProvider tokens, MailboxLanes lanes, Pace pace,
-        Fences fences, Waiter waiter, GraphMeters meters, ServerClock serverClock) {
+record GraphClient(HttpHost target, HttpEngine engine, GraphTokenProvider tokens, MailboxLanes lanes,
+        MailboxSpeeds speeds, FlightGate flight, Pace pace, Fences fences, Waiter waiter, GraphMeters meters,
+        ServerClock serverClock) {
 
     private static final Object UNAUTHORIZED = new Object();
 
@@ -56,22 +57,45 @@ record GraphClient(HttpHost target, HttpEngine engine, GraphTokenProvider tokens
         return token;
     }
 
-    private <T> T once(GraphCall call, String token, WireAnswer.Reader<T> reader) {
+    /** Waits for a place among the calls under way, outside of every fence. */
+    private void takePlace(GraphCall call) throws InterruptedException {
+        flight.enter(waiter);
+        while (Math.max(fences.remaining(waiter.now()),
+                fences.remaining(call.mailboxes().keySet(), waiter.now())) > 0) { // fenced while waiting
+            flight.leave();
+            pace.take(call.requests(), call.mailboxes().keySet());
+            flight.enter(waiter);
+        }
+    }
+
+    private <T> T once(GraphCall call, String token, WireAnswer.Reader<T> reader) throws InterruptedException {
+        takePlace(call);
         Timer.Sample sample = meters.begin(call.requests());
         boolean[] counted = new boolean[1];
+        long began = waiter.now();
         try {
             return engine.execute(wire(call, token), answer -> {
+                took(call, waiter.now() - began);
                 counted[0] = observe(call, answer);
                 T result = reader.read(answer);
                 counted[0] = true;
                 return result;
             });
-        } finally {
-            meters.end(call.operation(), sample);
-            if (!counted[0]) {
-                meters.answered(call.operation(), 0, call.requests());
+        } catch (GraphException e) {
+            if (GraphFailure.TIMEOUT.equals(e.code())) {
+                speeds.took(call.mailboxes(), waiter.now() - began);
             }
+            throw e;
+        } finally {
+            flight.leave();
+            meters.end(call.operation(), sample);
+            meters.answered(call.operation(), 0, counted[0] ? 0 : call.requests());
         }
+    }
+
+    private void took(GraphCall call, long nanos) {
+        speeds.took(call.mailboxes(), nanos);
+        flight.answered(call, nanos);
     }
 
     /**
@@ -82,6 +106,9 @@ record GraphClient(HttpHost target, HttpEngine engine, GraphTokenProvider tokens
         serverClock.hear(answer);
         if (call.operation() == MicrosoftGraphOperation.batch && BatchOperation.readable(status)) {
             return false;
+        }
+        if (status == 429 || status == 503) {
+            flight.refused();
         }
         Duration wait = status >= 400 ? answer.retryAfter() : null;
         if (wait != null) {
@@ -124,7 +151,7 @@ record GraphClient(HttpHost target, HttpEngine engine, GraphTokenProvider tokens
         headers.put("Accept", "application/json");
         headers.put("client-request-id", id);
         return new WireCall(call.what(), target, call.method(), call.path(), headers, call.body(), call.length(),
-                "application/json", call.timeoutMillis(), id,
+                "application/json", speeds.limitMillis(call.mailboxes(), call.timeoutMillis()), id,
                 () -> waiter.last(call.mailboxes().keySet()));
     }
 }

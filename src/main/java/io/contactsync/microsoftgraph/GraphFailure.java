@@ -16,6 +16,7 @@ record GraphFailure(String what, String reason, int status, String code, Duratio
     static final String INTERRUPTED = "Interrupted";
     static final String STOPPING = "Stopping";
     static final String PAUSED = "Paused";
+    static final String TIMEOUT = "Timeout";
     static final String INVALID_RESPONSE = "InvalidResponse";
     static final String INVALID_LINK = "InvalidLink";
     static final String LOOP = "Loop";

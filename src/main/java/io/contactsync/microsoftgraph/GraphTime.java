@@ -44,6 +44,11 @@ public interface GraphTime {
     default void share(double part) {
     }
 
+    /** How much Graph takes at a time. */
+    default GraphLoad load() {
+        return GraphLoad.ANY;
+    }
+
     /** What was asked of Graph so far. */
     default GraphStatistics statistics() {
         return GraphStatistics.NONE;

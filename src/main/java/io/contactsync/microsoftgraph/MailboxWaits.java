@@ -23,9 +23,12 @@ import java.util.Set;
  */
 final class MailboxWaits {
 
-    /** Codes that speak of the application at the mailbox, or of the mailbox, not of the request. */
+    /**
+     * Codes that speak of the mailbox, not of the request. ApplicationThrottled is none: one request too many at a time
+     * says nothing of the next.
+     */
     private static final Set<String> OF_MAILBOX =
-            Set.of("ApplicationThrottled", "ErrorMailboxMoveInProgress", "ErrorMailboxStoreUnavailable");
+            Set.of("ErrorMailboxMoveInProgress", "ErrorMailboxStoreUnavailable");
 
     private final BatchReading reading;
     private final Duration longest;

@@ -53,9 +53,9 @@ public class MicrosoftGraphComponent extends GraphConnectionOptions implements G
     }
 
     /**
-     * The certificate that the application signs in with, as it is in its file now.
+     * The certificate that the application signs in with, as it is in its file now; null if it does so with another
+     * thing, or by another provider of tokens.
      *
-     * @return null if it signs in with something else, or by another provider of tokens
      * @throws GraphAuthenticationException if it cannot be read
      */
     public X509Certificate certificate() {
@@ -64,9 +64,8 @@ public class MicrosoftGraphComponent extends GraphConnectionOptions implements G
     }
 
     /**
-     * The token of another issuer that the application signs in with, as it is in its file now.
+     * The token of another issuer that the application signs in with, as it is in its file now; null if with another.
      *
-     * @return null if it signs in with something else
      * @throws GraphAuthenticationException if it cannot be read, is none, or is over
      */
     public FederatedToken federatedToken() {
@@ -108,6 +107,11 @@ public class MicrosoftGraphComponent extends GraphConnectionOptions implements G
         Optional.ofNullable(running).ifPresent(now -> now.bucket().share(part));
     }
 
+    @Override
+    public GraphLoad load() {
+        return Optional.ofNullable(running).map(now -> now.load(getBatchTimeout())).orElse(GraphLoad.ANY);
+    }
+
     /** What this component has done since its start. */
     public GraphStatistics statistics() {
         return running().meters().statistics();
@@ -118,20 +122,15 @@ public class MicrosoftGraphComponent extends GraphConnectionOptions implements G
         return running().meters().inFlight();
     }
 
-    /**
-     * Before a stop, which does it too: waits end, nothing more is sent (code Stopping), what is on the wire is read.
-     */
+    /** A stop does it too: waits end, nothing more is sent (code Stopping), what is on the wire is read. */
     public void stopWaiting() {
         Optional.ofNullable(running).ifPresent(now -> now.waiter().stop());
     }
 
     /** @throws IllegalStateException before the start and after the stop */
     RunningGraph running() {
-        RunningGraph now = running;
-        if (now == null) {
-            throw new IllegalStateException("The microsoft-graph component is not started");
-        }
-        return now;
+        return Optional.ofNullable(running)
+                .orElseThrow(() -> new IllegalStateException("The microsoft-graph component is not started"));
     }
 
     @Override

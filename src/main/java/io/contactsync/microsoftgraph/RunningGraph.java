@@ -20,6 +20,7 @@ record RunningGraph(HttpStack http, Waiter waiter, GraphClient client, GraphToke
         TokenBucket bucket = new TokenBucket(options.getRequestsPerSecond(), waiter.now());
         Pace pace = new Pace(bucket, fences, waiter, options.getMaxPause());
         MailboxLanes lanes = new MailboxLanes(options.getRequestsPerMailbox());
+        FlightGate flight = new FlightGate(options.getMaxConnections());
         HttpHost target = new HttpHost(address.scheme(), address.host(), address.port());
         HttpStack http = http(options, address);
         HttpEngine engine = http.engine(options.getConnectTimeout(), options.getProxyUser() != null,
@@ -30,8 +31,24 @@ record RunningGraph(HttpStack http, Waiter waiter, GraphClient client, GraphToke
         }
         GraphMeters meters = new GraphMeters(registry(options.getCamelContext()));
         ServerClock serverClock = new ServerClock(waiter);
-        GraphClient client = new GraphClient(target, engine, tokens, lanes, pace, fences, waiter, meters, serverClock);
+        GraphClient client = new GraphClient(target, engine, tokens, lanes, new MailboxSpeeds(), flight, pace, fences,
+                waiter, meters, serverClock);
         return new RunningGraph(http, waiter, client, tokens, meters, address, serverClock, bucket);
+    }
+
+    /** @param batchMillis how long a batch may usually take */
+    GraphLoad load(long batchMillis) {
+        return new GraphLoad() {
+            @Override
+            public int fitting(String mailbox) {
+                return client.speeds().fitting(mailbox, batchMillis);
+            }
+
+            @Override
+            public int calls() {
+                return client.flight().limit();
+            }
+        };
     }
 
     void stop() {

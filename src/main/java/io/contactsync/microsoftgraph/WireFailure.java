@@ -39,7 +39,7 @@ final class WireFailure {
             return "PoolTimeout";
         }
         if (e instanceof SocketTimeoutException) {
-            return sent ? "Timeout" : "ConnectTimeout";
+            return sent ? GraphFailure.TIMEOUT : "ConnectTimeout";
         }
         if (e instanceof InterruptedIOException) {
             return GraphFailure.INTERRUPTED;

@@ -21,7 +21,7 @@ public final class ContactReading {
     public MailboxPlan next(MailboxPlan planned) {
         Unread<?> unread = planned.unread();
         MailboxTurn turn = planned.turn();
-        if (turn.run().leaving() != null) {
+        if (turn.leaving() != null) {
             return planned.with(unread.stopped());
         }
         Instant waitUntil = unread.portions().waitUntil();

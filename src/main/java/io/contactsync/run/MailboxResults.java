@@ -105,7 +105,7 @@ public final class MailboxResults {
 
     /** The result of a target that has nothing to synchronise, or is not to be asked yet. */
     public MailboxResult skipped(MailboxTurn turn) {
-        EarlyEnd ending = turn.task().isSkipped() ? null : turn.run().leaving();
+        EarlyEnd ending = turn.task().isSkipped() ? null : turn.leaving();
         String reason = ending == null ? turn.task().skip() : ending.before();
         String cause = turn.run().tidings().quarantine().cause(turn.mailbox());
         return new MailboxResult(turn.mailbox(), reason.startsWith(AT_WORK) ? MailboxResult.Status.WAITS

@@ -1,9 +1,11 @@
 package io.contactsync.run;
 
 import io.contactsync.core.Acquaintance;
+import io.contactsync.core.EarlyEnd;
 import io.contactsync.microsoftgraph.GraphBatchResponse;
 
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * A mailbox whose turn has come: what is to be done, and the run in progress here, whose journal and clock it uses.
@@ -37,6 +39,20 @@ public record MailboxTurn(MailboxTask task, Run run) {
     /** How long it is still to wait for that. */
     Duration pause() {
         return run.tidings().quarantine().pause(mailbox(), run.time().now());
+    }
+
+    /**
+     * Why nothing more of it is to be sent; null if something is. Beside the end of its run that is a lease that is
+     * over: somebody else may have the mailbox by now.
+     */
+    EarlyEnd leaving() {
+        EarlyEnd ofAll = run.leaving();
+        return ofAll != null || run.record().maySend(Set.of(mailbox())) ? ofAll : EarlyEnd.STOPPED;
+    }
+
+    /** How many changes a batch may hold, by what the mailbox took before. */
+    int fitting() {
+        return run.time().graph().load().fitting(mailbox());
     }
 
     /** What all mailboxes of the run share. */

@@ -91,13 +91,13 @@ public final class Mailboxes {
         MailboxPlan planned = agreed.turn().run().caution().beside(agreed);
         MailboxTurn turn = planned.turn();
         Plan plan = planned.isToBeWritten() ? planned.plan() : planned.plan().only(change -> false);
-        EarlyEnd ending = plan.changes().isEmpty() ? turn.run().ending() : turn.run().leaving();
+        EarlyEnd ending = plan.changes().isEmpty() ? turn.run().ending() : turn.leaving();
         if (ending == null) {
             turn.run().tidings().begins(turn.mailbox(), plan);
         }
         return Calm.of(new MailboxStep(planned, ending != null
                 ? Dispatch.stopped(turn.mailbox(), plan, turn.brief().rules(), ending, now(turn))
-                : Dispatch.begin(turn.mailbox(), plan, turn.brief().rules(), now(turn))));
+                : Dispatch.begin(turn.mailbox(), plan, turn.brief().rules(), turn.fitting(), now(turn))));
     }
 
     private static Instant now(MailboxTurn turn) {
@@ -140,15 +140,15 @@ public final class Mailboxes {
 
     /** What the dispatch asked for has come; if there was a stop meanwhile, it is told of that first. */
     private static MailboxStep on(MailboxStep at, Event event) {
-        Dispatch state = at.step().state();
-        EarlyEnd ending = at.turn().run().leaving();
+        Dispatch state = at.step().state().holding(at.turn().fitting());
+        EarlyEnd ending = at.turn().leaving();
         Dispatch told = ending != null ? state.on(new Event.Stop(ending), now(at.turn())).state() : state;
         return Calm.of(at.then(told.on(event, now(at.turn()))));
     }
 
     /** A slice of the wait is over; nothing came with it. */
     public MailboxStep due(MailboxStep at, Object nothing) {
-        EarlyEnd ending = at.turn().run().leaving();
+        EarlyEnd ending = at.turn().leaving();
         Event event = ending != null ? new Event.Stop(ending) : new Event.Due();
         return Calm.of(at.then(at.step().state().on(event, now(at.turn()))));
     }
@@ -157,7 +157,7 @@ public final class Mailboxes {
 
     /** Whether there is nothing to do. */
     public boolean isSkipped(MailboxTurn turn) {
-        return turn.task().isSkipped() || turn.run().leaving() != null;
+        return turn.task().isSkipped() || turn.leaving() != null;
     }
 
     /** Whether the mailbox is to be listed once more before anything is created in it. */

@@ -14,7 +14,7 @@ import java.util.concurrent.Semaphore;
  * <p>Before a mailbox is read it reserves the worst case, all that is desired being updates; when its plan is known it
  * gives back what that does not need, and the rest when it is finished. First come, first served. A mailbox holds one
  * reservation and never waits for a second, so whoever holds one comes to an end, and no mailbox is too large to get
- * its turn.
+ * its turn. No more are begun than Graph takes calls at a time ({@link Flights}).
  */
 public final class PlanBudget {
 
@@ -35,6 +35,7 @@ public final class PlanBudget {
     private final int budget;
     private final int buffers;
     private final Permits permits;
+    private final Flights flights = new Flights();
     private final Map<MailboxTask, Integer> reserved = new ConcurrentHashMap<>();
 
     /** A fair semaphore that can be overdrawn. */
@@ -71,8 +72,9 @@ public final class PlanBudget {
         this.permits = new Permits(budget);
     }
 
-    /** Waits until the mailbox's plan fits, whatever will be in it. */
+    /** Waits until Graph takes one more mailbox, and its plan fits, whatever will be in it. */
     public void reserve(MailboxTurn turn) throws InterruptedException {
+        flights.enter(turn);
         take(turn.task(), turn.brief().desired().size() + buffers);
     }
 
@@ -111,6 +113,7 @@ public final class PlanBudget {
     /** The mailbox is finished, in whatever way; one that reserved nothing gives nothing back. */
     public void giveBack(MailboxTurn turn) {
         giveBack(turn.task());
+        flights.leave(turn);
     }
 
     void giveBack(MailboxTask task) {

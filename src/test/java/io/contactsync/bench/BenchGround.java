@@ -41,7 +41,7 @@ final class BenchGround {
                 workload.name() + "-");
     }
 
-    private static Path distribution(Path target) throws IOException {
+    static Path distribution(Path target) throws IOException {
         try (Stream<Path> made = Files.list(target)) {
             return made.filter(each -> each.getFileName().toString().matches("contact-sync-\\d+\\.\\d+\\.\\d+"))
                     .findFirst().orElseThrow(() -> new IOException("not made: mvn process-test-classes"));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,6 +34,7 @@ public final class BenchMain {
     /** @param progress is told of each repetition */
     static List<BenchRow> measure(BenchOptions options, PrintStream progress) throws IOException {
         List<BenchRow> rows = new ArrayList<>();
+        ReadyClasses.await(BenchGround.distribution(options.target()), Path.of(System.getProperty("java.home")));
         for (BenchWorkload workload : Workloads.named(options.only())) {
             progress.println(workload.name());
             rows.addAll(rows(options, workload, progress));

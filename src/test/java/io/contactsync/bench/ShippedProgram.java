@@ -77,6 +77,7 @@ record ShippedProgram(Path distribution, Path folder, Map<String, String> settin
         Files.createDirectories(folder);
         ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(folder.resolve("out").toFile())
                 .redirectError(folder.resolve("err").toFile());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().putAll(environment);
         builder.environment().put("JDK_JAVA_OPTIONS", option);
         return builder.start();

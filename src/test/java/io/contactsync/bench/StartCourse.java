@@ -30,6 +30,7 @@ final class StartCourse {
         for (Map.Entry<String, Path> jdk : jdks().entrySet()) {
             String variant = "java-" + jdk.getKey();
             if (ground.measures(variant)) {
+                ReadyClasses.await(ground.distribution(), jdk.getValue());
                 ShippedProgram program = program(ground).with("JAVA_HOME", jdk.getValue().toString());
                 ground.measure(List.of(new Aim(variant, Double.NaN)), () -> List.of(start(program)));
             }

@@ -22,5 +22,8 @@
  * mvn -q test-compile exec:exec -Dexec.executable=java -Dexec.classpathScope=test \
  *   -Dexec.args="-Xmx512m -cp %classpath io.contactsync.bench.PlanBenchmark --mailboxes 3000 --contacts 500"
  * </pre>
+ *
+ * <p>In the same way {@code RowBenchmark} tells what a row of a mailbox's list costs to read and to plan, and {@code
+ * JournalBenchmark} what a line of the journal costs, and what the next start and a verification do with it.
  */
 package io.contactsync.bench;

@@ -71,10 +71,13 @@ class NodeCopiesTest {
     void aTableOfTurnsThatIsPutBackAloneForgetsTheLaterOnes() throws Exception {
         bothAndABackup();
         nodes.take("a").close();
+        nodes.take("b").close();
         nodes.sql("delete from contact_sync_turn");
         nodes.sql("insert into contact_sync_turn select * from old_contact_sync_turn");
-        nodes.take("b").close();
-        refused("a");
+        for (int turn = 1; turn <= 3; turn++) {
+            nodes.take("c").close();
+            refused("a");
+        }
     }
 
     @Test
@@ -185,6 +188,29 @@ class NodeCopiesTest {
         nodes.sql("delete from contact_sync_past");
         nodes.take("b").close();
         nodes.take("a").close();
+        assertThat(nodes.files("a")).isEqualTo(nodes.files("b"));
+    }
+
+    @Test
+    void whereNothingTellsANodeFromItsCopyItWaits() throws Exception {
+        Path unlocked = Files.createDirectories(nodes.folder("a"));
+        try (SharedTurn turn = nodes.state("a").take(unlocked)) {
+            assertThatThrownBy(() -> nodes.state("a").take(unlocked)).isInstanceOf(JournalException.class)
+                    .hasMessageMatching(SAME_NAME);
+            turn.check();
+        }
+    }
+
+    /** Which counts by one, and remembers nothing. */
+    @Test
+    void aTurnOfAnEarlierVersionIsKnown() throws Exception {
+        bothAndABackup();
+        nodes.sql("update contact_sync_turn set token = token + 1");
+        String mirror = Files.readString(nodes.folder("b").resolve("mirror"));
+        long last = Long.parseLong(mirror.split("[ \n]")[1]);
+        nodes.write("b", "mirror", mirror.replaceFirst(" " + last + " ", " " + (last + 1) + " "));
+        nodes.take("a").close();
+        nodes.take("b").close();
         assertThat(nodes.files("a")).isEqualTo(nodes.files("b"));
     }
 

@@ -142,6 +142,16 @@ class DispatchWaitsTest {
         assertThat(step.waitUntil()).isEqualTo(NOON.plusSeconds(40));
     }
 
+    @Test
+    void aBatchHoldsNoMoreThanItsAnswerComesInTimeFor() {
+        Step step = Dispatch.begin("alice", plan(creates(30), 100), RULES, 8, NOON);
+        assertThat(step.send().changes()).hasSize(8);
+        step = step.state().holding(1).on(new Event.Came(refusing(step, 0, 0), 0), NOON);
+        assertThat(step.send().changes()).containsExactly(create("p08"));
+        step = step.state().holding(Batch.MAX).on(new Event.Came(refusing(step, 0, 0), 0), NOON);
+        assertThat(step.send().changes()).hasSize(20);
+    }
+
     /** Four at a time, 100 ms each, a twentieth refused for 2 s: the optimum is 12.5 s for 500. */
     @Test
     void aTwentiethRefusedCostsATwentiethAndATail() {

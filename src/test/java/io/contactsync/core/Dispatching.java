@@ -21,7 +21,7 @@ final class Dispatching {
     }
 
     static Step begin(Plan plan) {
-        return Dispatch.begin("alice", plan, RULES, NOON);
+        return Dispatch.begin("alice", plan, RULES, Batch.MAX, NOON);
     }
 
     static List<Change> creates(int count) {

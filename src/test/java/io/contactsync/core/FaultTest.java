@@ -20,7 +20,7 @@ class FaultTest {
     private static Step begin(int creates) {
         List<Change> changes = java.util.stream.IntStream.range(0, creates)
                 .mapToObj(number -> Change.create(new ContactKey("staff", "p" + number), "new", "h")).toList();
-        return Dispatch.begin("alice", new Plan(changes, 1, 0, Kept.NOTHING, Set.of()), RULES, NOON);
+        return Dispatch.begin("alice", new Plan(changes, 1, 0, Kept.NOTHING, Set.of()), RULES, Batch.MAX, NOON);
     }
 
     private static Step came(Step step, BatchAnswer answer) {
@@ -90,7 +90,7 @@ class FaultTest {
         List<Change> changes = List.of(Change.create(new ContactKey("staff", "a"), "new", "h"),
                 Change.delete(new ContactKey("staff", "b"), "c1", "gone", null, ""));
         Plan plan = new Plan(changes, 1, 0, Kept.NOTHING, Set.of());
-        Step first = Dispatch.begin("alice", plan, RULES, NOON);
+        Step first = Dispatch.begin("alice", plan, RULES, Batch.MAX, NOON);
         Map<Integer, Answer> corrupt = Map.of(0, new Answer(500, "ErrorCorruptData", null, null));
         assertThat(came(first, new BatchAnswer.Answered(corrupt)).isSending()).isTrue();
         Map<Integer, Answer> unclear = Map.of(0, new Answer(500, "", null, null));

@@ -24,7 +24,8 @@ class SecondLookTest {
     static final Answer GONE = new Answer(404, "ErrorItemNotFound", null, null);
 
     static Step begin(boolean ifMatch, Change... changes) {
-        return Dispatch.begin("alice", plan(changes), DispatchRules.within(Duration.ofHours(1), ifMatch), NOON);
+        return Dispatch.begin("alice", plan(changes), DispatchRules.within(Duration.ofHours(1), ifMatch), Batch.MAX,
+                NOON);
     }
 
     static Sight sight(Ownership ownership, String id, String content) {
@@ -222,7 +223,8 @@ class SecondLookTest {
     private static Step first(int creates, int answered) {
         List<Change> changes =
                 IntStream.range(0, creates).mapToObj(number -> create("p%02d".formatted(number))).toList();
-        Step step = Dispatch.begin("alice", plan(changes, 0), DispatchRules.within(Duration.ofHours(1), false), NOON);
+        Step step = Dispatch.begin("alice", plan(changes, 0), DispatchRules.within(Duration.ofHours(1), false),
+                Batch.MAX, NOON);
         Map<Integer, Answer> answers = Stream.iterate(0, place -> place + 1).limit(answered)
                 .collect(java.util.stream.Collectors.toMap(place -> place,
                         place -> new Answer(201, "", null, "c" + place)));

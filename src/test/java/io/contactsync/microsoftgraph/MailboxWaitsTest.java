@@ -38,7 +38,7 @@ class MailboxWaitsTest extends GraphTestBase {
     @Test
     void aRequestThatIsRefusedBesideOthersWaitsAlone() {
         GraphBatchResponse answer = answered(of("a", "a", "a"), part(1, 204, "", ""),
-                part(2, 429, "200", "TooManyRequests"), part(3, 204, "", ""));
+                part(2, 429, "200", "ApplicationThrottled"), part(3, 204, "", ""));
         assertThat(answer.retryAfter()).isNull();
         assertThat(answer.longestWait()).isEqualTo(Duration.ofSeconds(200));
         assertThat(answer.items().get("2").retryAfter()).isEqualTo(Duration.ofSeconds(200));
@@ -58,7 +58,7 @@ class MailboxWaitsTest extends GraphTestBase {
     @Test
     void aRefusalInTheMailboxsNameIsTheMailboxs() {
         GraphBatchResponse answer = answered(of("a", "a", "a"), part(1, 204, "", ""),
-                part(2, 429, "100", "ApplicationThrottled"), part(3, 204, "", ""));
+                part(2, 503, "100", "ErrorMailboxMoveInProgress"), part(3, 204, "", ""));
         assertThat(answer.retryAfter()).isEqualTo(Duration.ofSeconds(100));
         assertThat(fence("a")).isEqualTo(100);
     }

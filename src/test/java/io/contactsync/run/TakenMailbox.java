@@ -100,13 +100,4 @@ public final class TakenMailbox {
     public void failed(Exception cause) {
         bench.failed(taken, cause);
     }
-
-    /** The same grant, as if nothing were known to have been done in the mailbox. */
-    public static byte[] forgetting(byte[] packed) {
-        Grant grant = RunClaim.unpacked(packed, Grant.class);
-        return RunClaim.packed(new Grant(grant.coordinator(), grant.run(), grant.claim(), grant.mailbox(),
-                grant.lease(), grant.now(), grant.share(), new io.contactsync.journal.MailboxCreates(false, false,
-                grant.creates().sent(), grant.creates().created(), grant.creates().adopted(),
-                grant.creates().category()), grant.known()));
-    }
 }

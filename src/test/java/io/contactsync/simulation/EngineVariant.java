@@ -31,9 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * The engine that ships, and engines that are wrong on purpose: a simulation that does not catch them proves nothing.
- */
+/** The engine that ships, and engines that are wrong on purpose, which a simulation must catch to prove anything. */
 enum EngineVariant {
     AS_SHIPPED,
     /** As shipped, on two machines: after a crash the other one may go on, with what they share. */
@@ -46,8 +44,6 @@ enum EngineVariant {
     SENDS_UNTOLD,
     /** On workers that do not look once more, right before they send, whether the mailbox is theirs. */
     WAKES_WITHOUT_LEASE,
-    /** On workers, and nothing was done in mailboxes that did not come back. */
-    FORGETS_LOST,
     /** On two machines, and what is written is shared when the run has ended. */
     SHARES_AFTERWARDS,
     /** On two machines, and one that was taken for dead sends what it was about to. */
@@ -104,7 +100,7 @@ enum EngineVariant {
     }
 
     boolean isOnWorkers() {
-        return ordinal() >= ON_WORKERS.ordinal() && ordinal() <= FORGETS_LOST.ordinal();
+        return ordinal() >= ON_WORKERS.ordinal() && ordinal() <= WAKES_WITHOUT_LEASE.ordinal();
     }
 
     /** What it does before it sends. */
@@ -128,11 +124,6 @@ enum EngineVariant {
     Limits limits() {
         Limits right = Machine.LIMITS;
         return this == NO_SOURCE_GUARD ? new Limits(ANY, 100, 100, right.deletesMin(), right.deletesPercent()) : right;
-    }
-
-    /** Who does not wait for what is lost gets there soon. */
-    long gapMillis(long right) {
-        return this == FORGETS_LOST ? Math.min(right, 20_000) : right;
     }
 
     void betweenRuns(Machine machine) {
@@ -242,8 +233,7 @@ enum EngineVariant {
         return switch (this) {
             case BLIND_RETRY -> BlindAnswers.of(batch, answer, request -> true);
             case SEARCH_THEN_RETRY -> BlindAnswers.of(batch, answer, request -> !server.lists(request));
-            case DEAF_TO_RETRY_AFTER -> new GraphBatchResponse(answer.status(), answer.sent(), answer.code(), null,
-                    null, answer.items(), "c", "r");
+            case DEAF_TO_RETRY_AFTER -> BlindAnswers.withoutWait(answer);
             case DEAF_TO_ONE -> BlindAnswers.withoutWaits(answer);
             default -> answer;
         };

@@ -10,7 +10,6 @@ import io.contactsync.journal.JournalException;
 import io.contactsync.journal.RunLock;
 import io.contactsync.journal.SharedState;
 import io.contactsync.run.Mailboxes;
-import io.contactsync.run.MailboxTask;
 import io.contactsync.run.MailboxTurn;
 import io.contactsync.run.RunReport;
 import io.contactsync.run.RunRequest;
@@ -75,10 +74,6 @@ final class Machine {
     /** Who has that mailbox done; null if it is done here. */
     Workers workersFor(MailboxTurn turn) {
         return workers.filter(some -> !some.coordinator().isOwn(turn)).orElse(null);
-    }
-
-    List<MailboxTask> tasks(List<MailboxTask> tasks) {
-        return workers.map(some -> some.tasks(tasks)).orElse(tasks);
     }
 
     private void trouble(String what) throws IOException {

@@ -80,7 +80,7 @@ final class RunFlow implements MailboxProcess {
         steps.recall(run);
         if (steps.isGoing(run)) {
             steps.keepContents(run);
-            waiting.addAll(machine.deltas.ask(this, run, machine.tasks(steps.tasks(run))));
+            waiting.addAll(machine.deltas.ask(this, run, steps.tasks(run)));
             writeAll();
         }
     }

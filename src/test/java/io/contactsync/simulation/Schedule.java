@@ -63,7 +63,7 @@ final class Schedule {
             owners.forEach(Owner::mayBrowse);
             stranger.mayRunWithin(120_000);
             run(dice.chance(0.3) ? held : Set.of());
-            world.advance(machine.variant.gapMillis(gap));
+            world.advance(gap);
             sources.peopleComeAndGo();
         }
         if (deltas && dice.chance(0.6)) {

@@ -18,7 +18,7 @@ final class Throttling {
 
     /** Whoever waits in line does so no longer. */
     private static final Duration LONGEST = Duration.ofMinutes(5);
-    static final String OF_MAILBOX = "ApplicationThrottled";
+    static final String OF_MAILBOX = "ErrorMailboxMoveInProgress";
 
     private final World world;
     private final Map<String, Long> own = new HashMap<>();

@@ -1,7 +1,6 @@
 package io.contactsync.simulation;
 
 import io.contactsync.run.Coordinator;
-import io.contactsync.run.MailboxTask;
 import io.contactsync.run.TakenMailbox;
 
 import java.util.ArrayList;
@@ -72,10 +71,6 @@ final class Workers {
 
     Coordinator coordinator() {
         return coordinator;
-    }
-
-    List<MailboxTask> tasks(List<MailboxTask> tasks) {
-        return wrong.tasks(tasks);
     }
 
     /** What the coordinator answers; null if there is none. */

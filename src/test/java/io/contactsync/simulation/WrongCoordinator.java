@@ -1,7 +1,5 @@
 package io.contactsync.simulation;
 
-import io.contactsync.run.MailboxTask;
-import io.contactsync.run.TakenMailbox;
 import io.contactsync.workers.Letter;
 import io.contactsync.workers.LetterAnswer;
 import io.contactsync.workers.LetterAnswer.Verdict;
@@ -9,7 +7,6 @@ import io.contactsync.workers.Letters;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -25,25 +22,13 @@ final class WrongCoordinator {
         this.variant = variant;
     }
 
-    /** What it makes of what its journals say of mailboxes that workers had. */
-    List<MailboxTask> tasks(List<MailboxTask> tasks) {
-        return variant != EngineVariant.FORGETS_LOST ? tasks
-                : tasks.stream().map(task -> task.isSkipped() && task.skip().startsWith("a worker")
-                        ? new MailboxTask(task.brief(), task.mailbox(), null) : task).toList();
-    }
-
     byte[] answer(byte[] asked, byte[] right) {
-        if (variant != EngineVariant.FORGETS_LOST && variant != EngineVariant.TWO_HANDS) {
+        if (variant != EngineVariant.TWO_HANDS) {
             return right;
         }
         Letter letter = letters.read(asked, Letter.class);
         LetterAnswer answer = letters.read(right, LetterAnswer.class);
-        return letters.write(variant == EngineVariant.TWO_HANDS ? generous(letter, answer) : forgetful(letter, answer));
-    }
-
-    private static LetterAnswer forgetful(Letter letter, LetterAnswer right) {
-        return letter.kind() == Letter.Kind.TAKE && right.verdict() == Verdict.YES
-                ? LetterAnswer.yes(letter, TakenMailbox.forgetting(right.body())) : right;
+        return letters.write(generous(letter, answer));
     }
 
     /** Whichever worker asks gets the mailbox, once, and has it as long as it likes. */

@@ -26,6 +26,8 @@ final class Broker {
     private static final String ARTEMIS = "org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory";
     private static final String CLASSIC = "org.apache.activemq.ActiveMQConnectionFactory";
 
+    /** Who waits for a broker that is gone does not beat; by itself the client waits as long as a lease. */
+    private static final long CALL_MILLIS = 5_000;
     private static final Pattern PASSWORD = Pattern.compile("(?i)[?&;]password=");
 
     private final Configuration configuration;
@@ -103,6 +105,10 @@ final class Broker {
         }
         Object client = make(ARTEMIS, CLASSIC);
         set(client, "setBrokerURL", String.class, configuration.get("workers.broker"));
+        if (client.getClass().getName().equals(ARTEMIS)
+                && !configuration.get("workers.broker").contains("callTimeout")) {
+            set(client, "setCallTimeout", long.class, CALL_MILLIS);
+        }
         String user = configuration.get("workers.user");
         if (!user.isEmpty()) {
             boolean artemis = client.getClass().getName().equals(ARTEMIS);

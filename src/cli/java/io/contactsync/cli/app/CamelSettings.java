@@ -10,6 +10,8 @@ import java.util.UUID;
 /** The configuration as Camel Main takes it, and what this program sets beside it. */
 final class CamelSettings {
 
+    /** With so many places a worker begins, so that all get offers before one has many. */
+    private static final int FEW = 4;
     private static final String ENDPOINT = "sync.mailbox-endpoint";
 
     private final Configuration configuration;
@@ -67,7 +69,8 @@ final class CamelSettings {
         set("contact-sync.workers.coordinates", Boolean.toString(!role.isWorker()));
         set("contact-sync.workers.offers", Broker.endpoint(configuration, "mailboxes")
                 + "?timeToLive=60000&exposeListenerSession=false"
-                + "&deliveryPersistent=false&concurrentConsumers=" + beside);
+                + "&deliveryPersistent=false&concurrentConsumers=" + Math.min(FEW, beside)
+                + "&maxConcurrentConsumers=" + beside); // a broker serves those of one worker after each other
         String own = UUID.randomUUID().toString();
         set("contact-sync.workers.coordinator", role.isWorker() ? "" : own);
         set("contact-sync.workers.letters", Broker.endpoint(configuration, "letters")

@@ -6,11 +6,13 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.UserPrincipal;
+import java.time.Instant;
 import java.util.Set;
 
 /** All files and folders belong to the one who runs the program, and to nobody else. */
 record DiskAttributes(Object node) implements PosixFileAttributeView, PosixFileAttributes {
 
+    private static final int NANOS = 1_000_000;
     private static final GroupPrincipal OWNER = () -> "sync";
     private static final Set<PosixFilePermission> RIGHTS = Set.of(PosixFilePermission.OWNER_READ,
             PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
@@ -47,7 +49,9 @@ record DiskAttributes(Object node) implements PosixFileAttributeView, PosixFileA
 
     @Override
     public FileTime lastModifiedTime() {
-        return FileTime.fromMillis(node instanceof DiskFile file ? file.modified : 0);
+        return node instanceof DiskFile file
+                ? FileTime.from(Instant.ofEpochMilli(file.modified).plusNanos(file.order % NANOS))
+                : FileTime.fromMillis(0);
     }
 
     @Override

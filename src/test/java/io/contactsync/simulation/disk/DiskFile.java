@@ -12,6 +12,7 @@ final class DiskFile {
     private int size;
     private byte[] synced = EMPTY;
     long modified;
+    int order;
 
     int size() {
         return size;

@@ -1,0 +1,19 @@
+package io.contactsync.microsoftgraph;
+
+/** How much Graph takes at a time, by what came back lately. */
+public interface GraphLoad {
+
+    /** Nothing has come back yet, or nobody counts. */
+    GraphLoad ANY = new GraphLoad() {
+    };
+
+    /** How many requests to a mailbox one batch may hold, by what the mailbox took before, to be answered in time. */
+    default int fitting(String mailbox) {
+        return GraphRequest.MOST_IN_BATCH;
+    }
+
+    /** How many calls may be under way at a time; more would only wait. */
+    default int calls() {
+        return Integer.MAX_VALUE;
+    }
+}

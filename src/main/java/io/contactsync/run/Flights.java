@@ -1,0 +1,44 @@
+package io.contactsync.run;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Begins as many mailboxes side by side as Graph takes calls at a time, first come, first served, and a few more whose
+ * calls fill the gaps between those of the others. Not all, for whoever is begun has little time for all of it. Part of
+ * {@link PlanBudget}, before a mailbox is read and after it was written.
+ */
+final class Flights {
+
+    /** Whoever is next looks again that soon: Graph may take more, or the run may be ending. */
+    private static final long SLICE_MILLIS = 20;
+
+    static final int SPARE = 3;
+    private final Semaphore next = new Semaphore(1, true);
+    private final Semaphore ended = new Semaphore(0);
+    private final Set<String> begun = ConcurrentHashMap.newKeySet();
+
+    /** Waits until Graph takes one more; a run that is ending lets all through, for they are only left. */
+    void enter(MailboxTurn turn) throws InterruptedException {
+        next.acquire();
+        try {
+            while (begun.size() - SPARE >= turn.run().time().graph().load().calls()
+                    && turn.run().leaving() == null) {
+                ended.tryAcquire(SLICE_MILLIS, TimeUnit.MILLISECONDS);
+            }
+            begun.add(turn.mailbox());
+        } finally {
+            next.release();
+        }
+    }
+
+    /** The mailbox is through, or was never begun. */
+    void leave(MailboxTurn turn) {
+        if (begun.remove(turn.mailbox())) {
+            ended.drainPermits();
+            ended.release();
+        }
+    }
+}
