@@ -84,6 +84,15 @@ public final class Workbench implements AutoCloseable {
         return beat;
     }
 
+    /** What is done here now, for whoever watches. */
+    public String told() {
+        Offer run = shift.of(print);
+        int mailboxes = shift.lease().held().size();
+        return run == null ? "no run has a part here now"
+                : mailboxes + (mailboxes == 1 ? " mailbox" : " mailboxes") + " at work in the coordinator's run "
+                        + run.run();
+    }
+
     /** Whether a letter is to be written. */
     public boolean isWriting(Taken taken) {
         return taken.letter() != null;

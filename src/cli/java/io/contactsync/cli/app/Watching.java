@@ -7,19 +7,25 @@ import io.contactsync.cli.page.PageServer;
 import io.contactsync.cli.page.Pages;
 import io.contactsync.cli.page.Site;
 import io.contactsync.cli.page.Watched;
+import io.contactsync.cli.page.WorkerNow;
 import io.contactsync.cli.report.ReportFile;
+import io.contactsync.cli.words.Amounts;
 import io.contactsync.run.EndedRuns;
 import io.contactsync.run.Holds;
 import io.contactsync.run.LastRun;
 import io.contactsync.run.RunFolders;
 import io.contactsync.run.RunReport;
+import io.contactsync.run.Workbench;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.config.MeterFilter;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -32,6 +38,7 @@ final class Watching {
 
     private static final Logger LOG = LoggerFactory.getLogger("contact-sync");
     private static final int LATEST = 50;
+    private static final String MAILBOXES = "contactsync.mailboxes";
 
     private final App app;
     private final Configuration configuration;
@@ -93,7 +100,11 @@ final class Watching {
     private void serve() {
         HealthCheckRegistry health = HealthCheckRegistry.get(app.context());
         RunHealth.all(app, role).forEach(health::register);
-        Metrics.addRegistry(app.context().getRegistry().findSingleByType(MeterRegistry.class));
+        MeterRegistry shown = app.context().getRegistry().findSingleByType(MeterRegistry.class);
+        if (role.isWorker()) { // it begins no run: whoever watches the age of the last one would be called
+            shown.config().meterFilter(MeterFilter.denyNameStartsWith("contactsync.last.success"));
+        }
+        Metrics.addRegistry(shown);
         PageServer.begin(app.context(), configuration.number("management.port", 1, 65535),
                 new Site(HostNames.of(configuration), new Pages(watched())));
     }
@@ -104,6 +115,17 @@ final class Watching {
                 now -> app.certificate()
                         .map(certificate -> "The certificate is good until " + certificate.lastDay() + ": "
                                 + certificate.daysLeft(now) + " days."),
-                runs, new Holds(app.settings().data())::told, zone, Instant::now);
+                runs, new Holds(app.settings().data())::told, zone, Instant::now, this::worker);
+    }
+
+    private WorkerNow worker() {
+        if (!role.isWorker()) {
+            return WorkerNow.NONE;
+        }
+        double done = Metrics.globalRegistry.find(MAILBOXES).counters().stream().mapToDouble(Counter::count).sum();
+        return new WorkerNow("Over " + Broker.named(configuration) + ": "
+                + app.bean("contact-sync-workbench", Workbench.class).told() + ", "
+                + Amounts.mailboxes(Math.round(done)) + " through since the start.",
+                app.bean(BrokerWatch.NAME, BrokerWatch.class).trouble(Duration.ZERO));
     }
 }

@@ -31,9 +31,11 @@ import java.util.Optional;
  * @param holds what waits for a person
  * @param next when the next runs begin
  * @param certificate what is to be said of the certificate, if there is one
+ * @param worker what it does if it is a worker
  */
 record StatusPage(String tenant, Instant now, ZoneId zone, Progress progress, LastRun last, List<RunReport> runs,
-        Optional<RunReport> newest, List<OpenHold> holds, List<ZonedDateTime> next, Optional<String> certificate) {
+        Optional<RunReport> newest, List<OpenHold> holds, List<ZonedDateTime> next, Optional<String> certificate,
+        WorkerNow worker) {
 
     private static final int RUNS = 10;
 
@@ -42,7 +44,7 @@ record StatusPage(String tenant, Instant now, ZoneId zone, Progress progress, La
         return new StatusPage(watched.tenant(), now, watched.zone(), watched.progress().get(), watched.last().get(),
                 watched.runs().latest(RUNS), watched.runs().runs(1).stream().findFirst(),
                 watched.holds().get().stream().filter(OpenHold::isWaiting).toList(), watched.next().apply(now),
-                watched.certificate().apply(now));
+                watched.certificate().apply(now), watched.worker().get());
     }
 
     PageAssets assets() {
@@ -51,7 +53,7 @@ record StatusPage(String tenant, Instant now, ZoneId zone, Progress progress, La
 
     /** What the page is of. */
     String title() {
-        return tenant.isEmpty() ? "contact-sync · serve" : "contact-sync · " + tenant;
+        return "contact-sync · " + (worker.isWorker() ? "worker" : tenant.isEmpty() ? "serve" : tenant);
     }
 
     String when(Instant time) {
@@ -59,11 +61,15 @@ record StatusPage(String tenant, Instant now, ZoneId zone, Progress progress, La
     }
 
     boolean isRunning() {
-        return progress.phase() != Phase.NONE && progress.phase() != Phase.OVER;
+        return !worker.isWorker() && progress.phase() != Phase.NONE && progress.phase() != Phase.OVER;
     }
 
     /** In one sentence, whether all is well. */
     Headline headline() {
+        if (worker.isWorker()) {
+            return worker.trouble().isEmpty() ? new Headline("good", "Up", "It does what a coordinator hands out.")
+                    : new Headline("bad", "Down", "It can do nothing: " + PageText.text(worker.trouble()) + ".");
+        }
         if (last != null && last.isFailed()) {
             return new Headline("bad", "Down", "The last run failed at " + when(last.at())
                     + (last.reason().isEmpty() ? "." : ": " + PageText.text(last.reason())));
@@ -84,6 +90,9 @@ record StatusPage(String tenant, Instant now, ZoneId zone, Progress progress, La
 
     /** What the run is doing, in one sentence. */
     String doing() {
+        if (worker.isWorker()) {
+            return PageText.text(worker.doing());
+        }
         return switch (progress.phase()) {
             case NONE -> "No run since this service began.";
             case SOURCES -> progress.doing().isEmpty() ? "Reading the sources."

@@ -25,8 +25,9 @@ import java.util.function.Supplier;
  * @param holds what is held, and how people decided
  * @param zone of the times that are shown
  * @param now the time
+ * @param worker what it does if it is a worker
  */
 public record Watched(String tenant, Supplier<Progress> progress, Supplier<LastRun> last,
         Function<Instant, List<ZonedDateTime>> next, Function<Instant, Optional<String>> certificate, RunFolders runs,
-        Supplier<List<OpenHold>> holds, ZoneId zone, Supplier<Instant> now) {
+        Supplier<List<OpenHold>> holds, ZoneId zone, Supplier<Instant> now, Supplier<WorkerNow> worker) {
 }

@@ -38,7 +38,7 @@ class StatusPageTest {
     private StatusPage page(List<OpenHold> holds) {
         return StatusPage.of(new Watched("", () -> Progress.NONE, () -> null, now -> List.of(), now -> Optional.empty(),
                 new RunFolders(temp), () -> holds,
-                ZoneOffset.UTC, () -> NOON));
+                ZoneOffset.UTC, () -> NOON, () -> WorkerNow.NONE));
     }
 
     private void run(String id, ReportFixture report) throws IOException {
@@ -68,6 +68,15 @@ class StatusPageTest {
     }
 
     @Test
+    void aWorkerShowsNothingThatItHasNot() {
+        StatusPage page = new StatusPage("", NOON, ZoneOffset.UTC, Progress.NONE, null, List.of(), Optional.empty(),
+                List.of(), List.of(), Optional.empty(), new WorkerNow("Over tcp://b: nothing", "the broker is away"));
+        assertThat(page.title()).isEqualTo("contact-sync · worker");
+        assertThat(ReportHtml.render("page/now.jte", page)).contains("Over tcp://b: nothing", "It can do nothing: the "
+                + "broker is away.").doesNotContain("Last runs", "<h2>Next", "<h2>Sources", "No run yet");
+    }
+
+    @Test
     void aRunInProgressIsToldInFull() {
         Progress progress = new Progress("r", RunReport.SYNC, Progress.Phase.MAILBOXES, "", Duration.ofSeconds(40), 60,
                 45, 12, 2_000, 900, 3, 61.7,
@@ -75,7 +84,7 @@ class StatusPageTest {
                         new Progress.Waiting("bob@contoso.com", -1, Duration.ZERO)),
                 "no worker has asked for a mailbox yet");
         StatusPage page = new StatusPage("", NOON, ZoneOffset.UTC, progress, null, List.of(), Optional.empty(),
-                List.of(), List.of(), Optional.empty());
+                List.of(), List.of(), Optional.empty(), WorkerNow.NONE);
         assertThat(page.headline().sentence()).isEqualTo("The first run is under way.");
         assertThat(ReportHtml.render("page/now.jte", page)).contains(
                 "max=\"60\" value=\"45\" aria-label=\"mailboxes read\"",

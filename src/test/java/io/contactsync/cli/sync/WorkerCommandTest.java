@@ -28,9 +28,14 @@ class WorkerCommandTest {
 
     @TempDir
     Path temp;
+    private int port;
 
     private static String mailbox(SyncBench bench) {
         return bench.targets(new GraphClient(bench.sandbox().address())).iterator().next();
+    }
+
+    private String said(String path) {
+        return RawHttp.said(port, "GET " + path + " HTTP/1.1\nHost: localhost:" + port + "\nConnection: close");
     }
 
     private App worker(SyncBench bench, String broker) throws Exception {
@@ -38,10 +43,11 @@ class WorkerCommandTest {
     }
 
     private App worker(SyncBench bench, String broker, Map<String, String> more) throws Exception {
+        port = TcpBroker.port();
         Map<String, String> settings = new HashMap<>(bench.settings());
         settings.putAll(more);
         settings.putAll(Map.of("workers.broker", broker, "workers.name", "second",
-                "sync.data", temp.resolve("second").toString(), "management.port", Integer.toString(TcpBroker.port())));
+                "sync.data", temp.resolve("second").toString(), "management.port", Integer.toString(port)));
         return App.worker(Configuration.read(Path.of("config", "application.properties"), Path.of("routes"), Map.of(),
                 settings));
     }
@@ -55,6 +61,10 @@ class WorkerCommandTest {
             assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.DONE);
             assertThat(run.changes()).containsExactly(3 * 40, 0, 0);
             assertThat(bench.words(List.of("audit", "verify")).exit()).isEqualTo(ExitCode.DONE);
+            assertThat(said("/")).contains("contact-sync · worker", " through since the start.")
+                    .doesNotContain("Reading the sources", "No run yet", "<h2>Next");
+            assertThat(said("/observe/metrics")).contains("contactsync_mailboxes_total")
+                    .doesNotContain("contactsync_last_success");
             Result plan = bench.command("plan", "--json", "--set", key);
             assertThat(plan.exit()).as(plan.out() + plan.err()).isEqualTo(ExitCode.DONE);
             Result why = bench.words(List.of("explain", "--offline", "Alma Adams", mailbox(bench)));
