@@ -8,9 +8,11 @@ import io.contactsync.run.LastRun;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -45,13 +47,26 @@ public final class RunHealth extends AbstractHealthCheck {
     /** Those of one that is served, alone or as one of several tenants. */
     static List<RunHealth> all(App app, Role role) {
         String tenant = role.tenant();
-        List<RunHealth> all = new ArrayList<>(List.of(tenant.isEmpty() ? of(app.runs().ended()::last)
-                : of(tenant, app.runs().ended()::last)));
         Cluster nodes = SharedFolder.nodes(app.configuration());
+        Supplier<LastRun> last = () -> latest(app.runs().ended().last(), nodes::hasGoneOn);
+        List<RunHealth> all = new ArrayList<>(List.of(tenant.isEmpty() ? of(last) : of(tenant, last)));
         if (nodes.isShared() && !role.isWorker()) {
             all.add(ofDatabase(tenant.isEmpty() ? "database" : "database-" + tenant, nodes::holder));
         }
         return all;
+    }
+
+    /**
+     * The latest run here, if it is the last word on the installation; null if it failed and another node has gone on.
+     *
+     * @param goneOn whether it has since then; asks the database
+     */
+    static LastRun latest(LastRun here, Predicate<Instant> goneOn) {
+        try {
+            return here != null && here.isFailed() && goneOn.test(here.at()) ? null : here;
+        } catch (JournalException away) {
+            return here;
+        }
     }
 
     /** @param holder asks the database who has the turn */
