@@ -11,9 +11,6 @@ import java.util.function.Predicate;
  */
 final class LostMailboxes {
 
-    /** A worker that is lost may go on that long after the last line that names it. */
-    private static final Duration UNHEARD = Duration.ofMinutes(5);
-
     private final Set<String> before = new HashSet<>();
     private final Set<String> handed = new HashSet<>();
     private final Set<String> young = new HashSet<>();
@@ -31,9 +28,9 @@ final class LostMailboxes {
      * @param within whether the line may be as young as that
      */
     void take(CreateNews news, String mailbox, Duration settle, Predicate<Duration> within) {
-        if (news == CreateNews.HANDED && within.test(settle.plus(UNHEARD))) {
+        if (news == CreateNews.HANDED && within.test(settle.plus(MailboxCreates.UNHEARD))) {
             add(mailbox);
-            if (within.test(UNHEARD)) {
+            if (within.test(MailboxCreates.UNHEARD)) {
                 young.add(mailbox);
             }
         } else if (news == CreateNews.RETURNED) {

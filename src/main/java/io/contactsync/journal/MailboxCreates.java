@@ -1,5 +1,7 @@
 package io.contactsync.journal;
 
+import java.time.Duration;
+
 /**
  * What is known of the recent creates of one mailbox, as it goes to another machine: 64-bit hashes of keys.
  *
@@ -12,4 +14,7 @@ package io.contactsync.journal;
  */
 public record MailboxCreates(boolean everything, boolean lost, long[] sent, long[] created, long[] adopted,
         boolean category) {
+
+    /** A worker that is lost may go on that long after the last line that names it. */
+    public static final Duration UNHEARD = Duration.ofMinutes(5);
 }

@@ -10,6 +10,7 @@ import io.contactsync.workers.UnreadableLetterException;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Hands mailboxes of a run out to workers and answers their letters: the bean behind {@code offer-mailbox} and
@@ -28,6 +29,8 @@ public final class Coordinator {
     private final String name;
     private final SaidOnce said = new SaidOnce();
     private volatile Handing current;
+    private volatile Standstill standing = Standstill.none();
+    private volatile Function<Duration, String> broker = least -> "";
 
     /**
      * Wired from the configuration.
@@ -56,6 +59,16 @@ public final class Coordinator {
                 || turn.run().tidings().plan().isCarriedOut();
     }
 
+    /** @param trouble what is to be said of the broker, if it is not reached for so long; empty if it is */
+    public void watches(Function<Duration, String> trouble) {
+        broker = trouble;
+    }
+
+    /** Why its run stands still for so long; empty if it does not, or there is none. */
+    public String standing(Duration least) {
+        return current == null || current.run().report() != null ? "" : standing.sentence(least);
+    }
+
     /** A mailbox may be taken by a worker from now on. */
     public HandOut hand(MailboxTurn turn) {
         return of(turn).offer(turn);
@@ -63,6 +76,8 @@ public final class Coordinator {
 
     private synchronized Handing of(MailboxTurn turn) {
         if (current == null || current.run() != turn.run()) {
+            standing = new Standstill(turn.run().time().clock(), broker);
+            turn.run().tidings().progress().stands(() -> standing.sentence(Standstill.SOON));
             current = new Handing(turn.run(), turn.brief(), lease, name);
         }
         return current;
@@ -135,6 +150,7 @@ public final class Coordinator {
         if (letter.version() != Offer.VERSION || !letter.print().equals(print)) {
             String sentence = CommonPrint.sentence("the worker " + letter.worker());
             said.warn(sentence);
+            standing.refused(letter.worker());
             return LetterAnswer.no(letter, Verdict.REFUSED, sentence);
         }
         Handing handing = current;
@@ -145,6 +161,7 @@ public final class Coordinator {
         if (!known || handing.run().report() != null || !handing.run().record().maySend(Set.of())) {
             return LetterAnswer.no(letter, Verdict.OVER, "the run " + letter.run() + " is not in progress");
         }
+        standing.heard();
         return answer(handing, letter);
     }
 

@@ -10,9 +10,13 @@ import io.contactsync.journal.MailboxFiles;
 import io.contactsync.problem.Problem;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What a run's journal is told of mailboxes that go to workers. */
 final class HandedLines {
+
+    /** What differs from time to time in the reason why a mailbox is lost. */
+    private static final Pattern UNHEARD = Pattern.compile(" was not heard for .*");
 
     private final Run run;
     private final HandedMemory memory;
@@ -62,7 +66,7 @@ final class HandedLines {
     /** It came to nothing. */
     static MailboxResult failed(HandOut hand, String reason) {
         return new MailboxResult(hand.mailbox(), MailboxResult.Status.FAILED, reason,
-                reason.startsWith("unclear") ? "unclear: its worker was not heard any more" : reason, Tally.NONE, 0,
+                UNHEARD.matcher(reason).replaceFirst(" was not heard any more"), Tally.NONE, 0,
                 Fault.ELSEWHERE);
     }
 }

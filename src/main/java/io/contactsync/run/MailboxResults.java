@@ -29,6 +29,8 @@ public final class MailboxResults {
 
     /** How the reason begins why a mailbox is skipped that is not there. */
     static final String NO_MAILBOX = "no mailbox: ";
+    /** How the reason begins why a mailbox is left alone for minutes: it may be worked on still. */
+    static final String AT_WORK = "a worker that is not heard any more had it minutes ago, and may still be at work";
     private static final String STILL_THERE = "contacts of ours are still listed: remove again";
 
     /** What is said of a mailbox in which more contacts are refused than can be the contacts' own fault. */
@@ -101,12 +103,13 @@ public final class MailboxResults {
         return new MailboxResult(planned.mailbox(), status, reason, cause, tally, planned.plan().unchanged());
     }
 
-    /** The result of a target that has nothing to synchronise. */
+    /** The result of a target that has nothing to synchronise, or is not to be asked yet. */
     public MailboxResult skipped(MailboxTurn turn) {
         EarlyEnd ending = turn.task().isSkipped() ? null : turn.leaving();
         String reason = ending == null ? turn.task().skip() : ending.before();
         String cause = turn.run().tidings().quarantine().cause(turn.mailbox());
-        return new MailboxResult(turn.mailbox(), MailboxResult.Status.SKIPPED, reason, cause == null ? reason : cause,
+        return new MailboxResult(turn.mailbox(), reason.startsWith(AT_WORK) ? MailboxResult.Status.WAITS
+                : MailboxResult.Status.SKIPPED, reason, cause == null ? reason : cause,
                 Tally.NONE, 0);
     }
 

@@ -20,9 +20,11 @@ import java.util.List;
  * @param perSecond changes a second over the last seconds
  * @param left how long it will take, by what is known; null as long as that is not known
  * @param waiting mailboxes that everyone waits for, the longest first, a few
+ * @param standing why nothing goes on, where workers do the mailboxes; empty if it does
  */
 public record Progress(String run, String kind, Phase phase, String doing, Duration running, int targets, int read,
-        int finished, long planned, long done, long throttled, double perSecond, Duration left, List<Waiting> waiting) {
+        int finished, long planned, long done, long throttled, double perSecond, Duration left, List<Waiting> waiting,
+        String standing) {
 
     /** What a run is doing. */
     public enum Phase { NONE, SOURCES, TARGETS, MAILBOXES, ENDING, OVER }
@@ -39,7 +41,7 @@ public record Progress(String run, String kind, Phase phase, String doing, Durat
 
     /** Before the first run. */
     public static final Progress NONE =
-            new Progress("", "", Phase.NONE, "", Duration.ZERO, 0, 0, 0, 0, 0, 0, 0, null, List.of());
+            new Progress("", "", Phase.NONE, "", Duration.ZERO, 0, 0, 0, 0, 0, 0, 0, null, List.of(), "");
 
     public Progress {
         waiting = List.copyOf(waiting);

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** How far one run is: told by its steps, by all mailboxes at once, and asked by whoever watches. */
@@ -40,6 +41,7 @@ final class RunProgress {
     private volatile String doing = "";
     private volatile int targets;
     private volatile Instant writing;
+    private volatile Supplier<String> standing = () -> "";
     private Remaining remaining;
     private Instant measured = Instant.MIN;
 
@@ -69,6 +71,11 @@ final class RunProgress {
         targets = mailboxes;
         writing = clock.instant();
         phase = Progress.Phase.MAILBOXES;
+    }
+
+    /** @param sentence why nothing goes on, if it does not; empty if it does */
+    void stands(Supplier<String> sentence) {
+        standing = sentence;
     }
 
     void ends() {
@@ -147,7 +154,8 @@ final class RunProgress {
         Instant now = clock.instant();
         Duration left = phase == Progress.Phase.MAILBOXES ? left(now) : null;
         return new Progress(id, kind, phase, doing, Duration.between(began, now), targets, read.get(), finished.get(),
-                planned.sum(), done.sum(), throttled.getAsLong(), beats.perSecond(), left, waiting(now, called));
+                planned.sum(), done.sum(), throttled.getAsLong(), beats.perSecond(), left, waiting(now, called),
+                phase == Progress.Phase.MAILBOXES ? standing.get() : "");
     }
 
     private synchronized Duration left(Instant now) {

@@ -117,7 +117,8 @@ final class RunQuarantine {
 
     /** A mailbox is through. */
     void ended(MailboxResult result) {
-        boolean asked = result.status() != MailboxResult.Status.SKIPPED;
+        boolean asked = result.status() != MailboxResult.Status.SKIPPED
+                && !result.reason().startsWith(MailboxResults.AT_WORK);
         if (asked) {
             faults.put(result.mailbox(), result.fault());
         }

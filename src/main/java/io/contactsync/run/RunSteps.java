@@ -7,7 +7,9 @@ import io.contactsync.core.Desired;
 import io.contactsync.core.DispatchRules;
 import io.contactsync.core.DriftRules;
 import io.contactsync.core.EarlyEnd;
+import io.contactsync.core.Times;
 import io.contactsync.core.Totals;
+import io.contactsync.journal.MailboxCreates;
 import io.contactsync.microsoftgraph.GraphException;
 import io.contactsync.problem.Problem;
 import io.contactsync.problem.Sentences;
@@ -15,6 +17,7 @@ import io.contactsync.source.SourceContacts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -27,9 +30,6 @@ import java.util.Map;
  */
 public final class RunSteps {
 
-    /** Nobody does a mailbox twice at once, not even in two runs. */
-    private static final String AT_WORK = "a worker that is not heard any more had it minutes ago, and may still be at "
-            + "work there: the next run does it";
     private static final Logger LOG = LoggerFactory.getLogger(RunSteps.class);
 
     private final ContactRenderer renderer;
@@ -123,9 +123,15 @@ public final class RunSteps {
         List<Target> targets = run.tidings().gathered().targets().stream()
                 .sorted(Comparator.comparing(target -> !quarantine.isLeft(target.mailbox()))).toList();
         run.tidings().refusals().begin(brief.rendered(), targets.size());
+        String atWork = atWork(run.time().now());
         return targets.stream().map(target -> new MailboxTask(brief, target.mailbox(), target.skip() != null
-                ? target.skip() : brief.earlier().recent().isAtWork(target.mailbox()) ? AT_WORK
+                ? target.skip() : brief.earlier().recent().isAtWork(target.mailbox()) ? atWork
                 : quarantine.skip(target.mailbox(), run.time().now()))).toList();
+    }
+
+    /** Nobody does a mailbox twice at once, not even in two runs; what was handed last is let go last. */
+    private static String atWork(Instant now) {
+        return MailboxResults.AT_WORK + ": not before " + Times.UTC.from(now.plus(MailboxCreates.UNHEARD));
     }
 
     private Brief brief(Run run) {

@@ -7,12 +7,13 @@ import java.time.ZoneOffset;
 import java.util.function.LongSupplier;
 
 /** A clock that shows so many milliseconds after an instant. */
-final class SetClock extends Clock {
+public final class SetClock extends Clock {
 
     private final Instant from;
     private final LongSupplier millis;
 
-    SetClock(Instant from, LongSupplier millis) {
+    /** @param millis since then */
+    public SetClock(Instant from, LongSupplier millis) {
         this.from = from;
         this.millis = millis;
     }

@@ -22,6 +22,7 @@ import org.apache.camel.main.SimpleMainShutdownStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /** The routes, running: Camel Main with the effective configuration. */
@@ -86,13 +87,14 @@ public final class App implements AutoCloseable {
     }
 
     /**
-     * Starts some routes, and looks at nothing but what they need to start.
+     * Starts some routes, and looks at nothing but what they need to start: not at the broker, for nothing is handed
+     * out here.
      *
      * @param files the files they stand in, as Camel takes patterns
      * @throws ConfigurationException if they cannot be started with this configuration
      */
     public static App open(Configuration configuration, String files) {
-        return open(configuration, Role.ONCE, files);
+        return open(configuration.with(Map.of("workers.broker", "")), Role.ONCE, files);
     }
 
     private static App open(Configuration configuration, Role role, String files) {
@@ -106,12 +108,13 @@ public final class App implements AutoCloseable {
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setOverrideProperties(CamelSettings.of(configuration, role, files));
         role.meters().ifPresent(meters -> main.bind("contact-sync-meters", meters));
-        Broker.component(configuration).ifPresent(broker -> main.bind(Broker.NAME, broker));
+        BrokerWatch watch = Broker.in(main, configuration);
         LiteralParameters.in(main);
         main.addMainListener(new OwnSettings());
         App app = new App(main, configuration);
         try {
             main.start();
+            watch.tell(app.context());
             KnownParameters.require(app.context());
             return app;
         } catch (Exception failed) {

@@ -3,8 +3,11 @@ package io.contactsync.cli.app;
 import io.contactsync.cli.configuration.Configuration;
 import io.contactsync.cli.configuration.ConfigurationException;
 import io.contactsync.microsoftgraph.SecretFile;
+import io.contactsync.problem.Sentences;
 import org.apache.camel.Component;
+import org.apache.camel.main.Main;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -39,27 +42,67 @@ final class Broker {
     }
 
     /**
+     * Binds all that speaks to it, if there is one.
+     *
+     * @return what knows whether it is reached
+     */
+    static BrokerWatch in(Main main, Configuration configuration) {
+        BrokerWatch watch = new BrokerWatch(named(configuration), Clock.systemUTC());
+        main.bind(BrokerWatch.NAME, watch);
+        component(configuration, watch).ifPresent(broker -> main.bind(NAME, broker));
+        return watch;
+    }
+
+    /**
      * The component that speaks to it; none if there is no broker.
      *
+     * @param watch hears of each connection
      * @throws ConfigurationException if a jar is missing
      */
-    static Optional<Component> component(Configuration configuration) {
+    private static Optional<Component> component(Configuration configuration, BrokerWatch watch) {
         if (configuration.get("workers.broker").isEmpty()) {
             return Optional.empty();
-        }
-        if (PASSWORD.matcher(configuration.get("workers.broker")).find()) {
-            throw new ConfigurationException("workers.broker must hold no password=: the one of workers.user belongs"
-                    + " into the file of workers.password-file");
         }
         Broker broker = new Broker(configuration);
         Object component = broker.make(COMPONENT);
         Object pool = broker.make(POOL);
-        set(pool, "setConnectionFactory", Object.class, broker.client());
+        set(pool, "setConnectionFactory", Object.class, watch.over(broker.client()));
         set(component, "setConnectionFactory", null, pool);
         return Optional.of((Component) component);
     }
 
+    /** Who is meant, without the options of the address: they may be secret. */
+    static String named(Configuration configuration) {
+        return configuration.get("workers.broker").replaceFirst("\\?.*", "");
+    }
+
+    /**
+     * Connects and logs in, once.
+     *
+     * @throws ConfigurationException if a jar is missing, or it cannot be reached
+     */
+    static void reach(Configuration configuration) {
+        Broker broker = new Broker(configuration);
+        broker.make(COMPONENT);
+        broker.make(POOL);
+        Object client = broker.client();
+        try (AutoCloseable connection = (AutoCloseable) call(client, "createConnection")) {
+            call(connection, "start");
+        } catch (Exception failed) {
+            throw new ConfigurationException("the broker " + named(configuration) + " is not reached: "
+                    + Sentences.of(failed));
+        }
+    }
+
+    private static Object call(Object on, String name) throws ReflectiveOperationException {
+        return on.getClass().getMethod(name).invoke(on);
+    }
+
     private Object client() {
+        if (PASSWORD.matcher(configuration.get("workers.broker")).find()) {
+            throw new ConfigurationException("workers.broker must hold no password=: the one of workers.user belongs"
+                    + " into the file of workers.password-file");
+        }
         Object client = make(ARTEMIS, CLASSIC);
         set(client, "setBrokerURL", String.class, configuration.get("workers.broker"));
         if (client.getClass().getName().equals(ARTEMIS)

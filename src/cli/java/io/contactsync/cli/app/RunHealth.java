@@ -4,21 +4,24 @@ import io.contactsync.cli.configuration.SharedFolder;
 import io.contactsync.cluster.Cluster;
 import io.contactsync.journal.JournalException;
 import io.contactsync.problem.Problem;
+import io.contactsync.run.Coordinator;
 import io.contactsync.run.LastRun;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
  * DOWN after a run that failed (exit code 1) or could not begin, with the reason, until one does not fail; UP before
  * the first. Also DOWN for one of several tenants that does not start, and while the database that nodes share is away:
- * no run begins then.
+ * no run begins then. And while the broker between many machines is away, or no worker is heard, for more than a minute.
  */
 public final class RunHealth extends AbstractHealthCheck {
 
@@ -53,6 +56,11 @@ public final class RunHealth extends AbstractHealthCheck {
         if (nodes.isShared() && !role.isWorker()) {
             all.add(ofDatabase(tenant.isEmpty() ? "database" : "database-" + tenant, nodes::holder));
         }
+        if (!app.configuration().get("workers.broker").isEmpty()) {
+            all.add(ofWorkers(tenant.isEmpty() ? "workers" : "workers-" + tenant,
+                    app.bean(BrokerWatch.NAME, BrokerWatch.class), app.bean("contact-sync-coordinator",
+                            Coordinator.class)::standing));
+        }
         return all;
     }
 
@@ -67,6 +75,18 @@ public final class RunHealth extends AbstractHealthCheck {
         } catch (JournalException away) {
             return here;
         }
+    }
+
+    /**
+     * What many machines have between them, and whether any of them does what is handed out here.
+     *
+     * @param standing why a run stands still for so long; empty if it does not
+     */
+    static RunHealth ofWorkers(String id, BrokerWatch broker, Function<Duration, String> standing) {
+        return new RunHealth(id, () -> {
+            String away = broker.trouble(BrokerWatch.LONG);
+            return away.isEmpty() ? standing.apply(BrokerWatch.LONG) : away;
+        });
     }
 
     /** @param holder asks the database who has the turn */

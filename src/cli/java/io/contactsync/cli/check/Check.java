@@ -2,6 +2,7 @@ package io.contactsync.cli.check;
 
 import io.contactsync.cli.access.Login;
 import io.contactsync.cli.app.App;
+import io.contactsync.cli.app.BrokerTrial;
 import io.contactsync.cli.app.NamedRoutes;
 import io.contactsync.cli.check.CheckLine.State;
 import io.contactsync.cli.configuration.Addressees;
@@ -51,6 +52,9 @@ final class Check {
             lines.line("data folder", () -> new DataFolderCheck(configuration, now).told());
             if (!configuration.get("cluster.database").isEmpty()) {
                 lines.line("database", () -> NodesLine.told(SharedFolder.nodes(configuration)));
+            }
+            if (!configuration.get("workers.broker").isEmpty()) {
+                lines.line("broker", () -> BrokerTrial.told(configuration));
             }
             lines.line("management", this::port);
             lines.line("telling people", () -> Addressees.reach(configuration));

@@ -103,6 +103,11 @@ record StatusPage(String tenant, Instant now, ZoneId zone, Progress progress, La
                 + (progress.left() == null ? "" : ", about " + Amounts.left(progress.left()) + " left") + ".";
     }
 
+    /** Why nothing goes on. */
+    String standing() {
+        return "Nothing goes on: " + PageText.text(progress.standing()) + ".";
+    }
+
     String waiting(Progress.Waiting waiting) {
         String how =
                 waiting.told().isZero() ? waiting.percent() < 0 ? "being read" : "slow, " + waiting.percent() + " %"

@@ -39,7 +39,9 @@ final class ProgressLines {
         } else if (progress.planned() > 0) {
             lines.add(line("writing", String.join("   ", writing(progress))));
         }
-        if (!progress.waiting().isEmpty()) {
+        if (!progress.standing().isEmpty()) {
+            lines.add(line("standing", progress.standing()));
+        } else if (!progress.waiting().isEmpty()) {
             lines.add(line("waiting", waiting(progress.waiting())));
         }
         return lines;
@@ -89,7 +91,8 @@ final class ProgressLines {
             case TARGETS -> "reading the list of targets";
             case MAILBOXES -> "reading " + read(progress)
                     + (progress.planned() == 0 ? "" : ", " + did(progress)) + ", " + left(progress)
-                    + (progress.waiting().isEmpty() ? "" : ", waiting for " + waiting(progress.waiting()));
+                    + (!progress.standing().isEmpty() ? ", standing still: " + progress.standing()
+                    : progress.waiting().isEmpty() ? "" : ", waiting for " + waiting(progress.waiting()));
             case ENDING, OVER -> "ending after " + Amounts.time(progress.running());
         };
     }

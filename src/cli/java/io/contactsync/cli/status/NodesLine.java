@@ -27,7 +27,7 @@ public final class NodesLine {
     /** @throws JournalException if the database cannot be used */
     public static String told(Cluster nodes) {
         return nodes.holder().map(last -> "the node '" + last.node() + "' " + (last.isLive() ? "has the turn since "
-                : "had the last turn, from ") + Times.UTC.from(last.taken()) + (last.isLive() ? "" : " on"))
+                : "had the last turn, from ") + Times.UTC.minute(last.taken()) + (last.isLive() ? "" : " on"))
                 .orElse("no node has had a turn yet");
     }
 }

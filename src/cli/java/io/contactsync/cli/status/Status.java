@@ -28,6 +28,7 @@ import java.util.function.UnaryOperator;
  * @param unsound what is wrong with journals and state, so that no run begins; null if nothing is
  * @param left how many mailboxes are no targets any more and may still hold contacts of ours
  * @param failed why mailboxes failed in the latest run that has a report
+ * @param waits why mailboxes wait since that run, though nothing is wrong with them
  * @param owners what owners have done to contacts of ours, as the latest run that has a report saw it
  * @param trouble what is left alone for now
  * @param now when that was
@@ -40,7 +41,8 @@ import java.util.function.UnaryOperator;
  * @param nodes which of several nodes has the turn; null where there is one machine alone
  */
 record Status(String instance, Path data, boolean running, List<Past> runs, ZonedDateTime next, List<OpenHold> holds,
-        String damage, String unsound, int left, List<CauseRows.Row> failed, OwnersDoings owners, Trouble trouble,
+        String damage, String unsound, int left, List<CauseRows.Row> failed, List<CauseRows.Row> waits,
+        OwnersDoings owners, Trouble trouble,
         Instant now, UnaryOperator<String> called, String credential, String warning, DataFolderSize size,
         Set<String> neighbours, long free, String nodes) {
 
@@ -62,10 +64,11 @@ record Status(String instance, Path data, boolean running, List<Past> runs, Zone
      * A run that is over, or under way.
      *
      * @param id its id
-     * @param report what is told of it, mailboxes and changes aside; none if it was killed, is under way, or an older
-     *        version made it
+     * @param report what is told of it, mailboxes and changes aside; none if it was killed, is under way, is part of
+     *        another machine's, or an older version made it
+     * @param part of which run of a coordinator it is a part, in a sentence; empty if of none
      */
-    record Past(String id, Optional<RunReport> report) {
+    record Past(String id, Optional<RunReport> report, String part) {
     }
 
     /**

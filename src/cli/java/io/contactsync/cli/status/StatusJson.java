@@ -3,6 +3,7 @@ package io.contactsync.cli.status;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contactsync.cli.hold.HoldJson;
+import io.contactsync.cli.words.CauseRows;
 import io.contactsync.cli.words.Exits;
 import io.contactsync.core.Tally;
 import io.contactsync.run.RunReport;
@@ -24,15 +25,19 @@ final class StatusJson {
         status.runs().forEach(past -> run(json.withArray("runs").addObject().put("id", past.id()), past.report()
                 .orElse(null)));
         status.holds().forEach(hold -> HoldJson.ofStatus(json.withArray("holds").addObject(), hold));
-        status.failed().forEach(cause -> cause.first().forEach(json.withArray("failed").addObject()
-                .put("cause", cause.words()).put("code", cause.code()).put("next", cause.next())
-                .put("count", cause.count()).putArray("mailboxes")::add));
+        status.failed().forEach(cause -> cause(json.withArray("failed").addObject(), cause));
+        status.waits().forEach(cause -> cause(json.withArray("waiting").addObject(), cause));
         owners(json, status);
         trouble(json, status);
         status.neighbours().forEach(json.withArray("neighbours")::add);
         ObjectNode bytes = json.putObject("bytes").put("all", status.size().all()).put("free", status.free());
         status.size().parts().forEach((part, size) -> bytes.put(part.isEmpty() ? "files" : part, size));
         return json;
+    }
+
+    private static void cause(ObjectNode json, CauseRows.Row cause) {
+        cause.first().forEach(json.put("cause", cause.words()).put("code", cause.code()).put("next", cause.next())
+                .put("count", cause.count()).putArray("mailboxes")::add);
     }
 
     private static void owners(ObjectNode json, Status status) {

@@ -13,6 +13,7 @@ import io.contactsync.journal.JournalException;
 import io.contactsync.journal.DataPlaces;
 import io.contactsync.journal.RunLock;
 import io.contactsync.journal.TargetMemory;
+import io.contactsync.journal.WorkerPart;
 import io.contactsync.problem.Sentences;
 import io.contactsync.run.Holds;
 import io.contactsync.run.Neighbours;
@@ -50,19 +51,25 @@ final class StatusReader {
     Status read() {
         RunFolders folders = new RunFolders(new DataPlaces(data).runs());
         List<Status.Past> runs = folders.ids().stream().limit(RUNS)
-                .map(id -> new Status.Past(id, report(folders.folder(id)))).toList();
+                .map(id -> past(id, folders.folder(id))).toList();
         Optional<RunReport> last = folders.latest(1).stream().findFirst();
         Status.SignedInWith with = credential();
         Holds holds = new Holds(data);
         Trouble trouble = Trouble.read(data, now);
         return new Status(configuration.get("sync.instance"), data, RunLock.isTaken(data), runs, next(),
                 holds.told(), holds.damage().orElse(null), unsound(), left(),
-                last.map(run -> failed(run, folders.folder(run.id()))).orElse(List.of()),
+                last.map(run -> rows(run, folders, MailboxResult.Status.FAILED)).orElse(List.of()),
+                last.map(run -> rows(run, folders, MailboxResult.Status.WAITS)).orElse(List.of()),
                 last.map(run -> OwnersDoings.of(folders.folder(run.id()))).orElse(OwnersDoings.NONE), trouble, now,
                 trouble.resting().isEmpty() && trouble.asked().isEmpty() ? UnaryOperator.identity()
                 : called(last, folders), with.told(),
                 with.warning(), DataFolderSize.of(data), new Neighbours(data).known(), free(),
                 NodesLine.read(configuration));
+    }
+
+    private static Status.Past past(String id, Path folder) {
+        Optional<RunReport> report = report(folder);
+        return new Status.Past(id, report, report.isPresent() ? "" : WorkerPart.sentence(folder));
     }
 
     private static Optional<RunReport> report(Path folder) {
@@ -74,8 +81,8 @@ final class StatusReader {
     }
 
     /** By what people call the mailboxes, where the report tells. */
-    private static List<CauseRows.Row> failed(RunReport last, Path folder) {
-        return List.copyOf(CauseRows.of(withMailboxes(last, folder), status -> status == MailboxResult.Status.FAILED));
+    private static List<CauseRows.Row> rows(RunReport last, RunFolders folders, MailboxResult.Status wanted) {
+        return List.copyOf(CauseRows.of(withMailboxes(last, folders.folder(last.id())), wanted::equals));
     }
 
     private static UnaryOperator<String> called(Optional<RunReport> last, RunFolders folders) {
@@ -89,7 +96,7 @@ final class StatusReader {
 
     private static RunReport withMailboxes(RunReport head, Path folder) {
         try {
-            return head.totals().failed() == 0 ? head : RunFolder.withoutChanges(folder);
+            return head.totals().lacking() == 0 ? head : RunFolder.withoutChanges(folder);
         } catch (UnreadableRunException damaged) {
             return head;
         }
@@ -101,6 +108,9 @@ final class StatusReader {
 
     /** What a run would stop at before it begins; null if all is sound. */
     private String unsound() {
+        if (Files.notExists(data)) {
+            return null; // nothing is there that could be damaged
+        }
         try {
             new JournalArchive(data).requireSound(now, Duration.ofMinutes(configuration.number("sync.settle-minutes", 1,
                     Integer.MAX_VALUE)));

@@ -46,6 +46,7 @@ record StatusScreen(Status status, Times times, boolean wrapped, PrintStream out
         holds();
         left();
         failed();
+        waits();
         owners();
         new TroubleLines(status, times, this::line).show();
         neighbours();
@@ -99,7 +100,8 @@ record StatusScreen(Status status, Times times, boolean wrapped, PrintStream out
 
     private String untold(Status.Past past) {
         boolean now = status.running() && past == status.runs().get(0);
-        return past.id() + (now ? "  is under way" : "  has no report: it was killed, or an older version made it");
+        return past.id() + (now ? "  is under way" : "  " + (past.part().isEmpty()
+                ? "has no report: it was killed, or an older version made it" : past.part()));
     }
 
     private void holds() {
@@ -138,6 +140,16 @@ record StatusScreen(Status status, Times times, boolean wrapped, PrintStream out
                     .orElse("no mailbox in the last run"));
             status.failed().stream().limit(SHOWN).forEach(this::failed);
             more(status.failed().size());
+        }
+    }
+
+    /** What no run does before a time. */
+    private void waits() {
+        if (!status.waits().isEmpty()) {
+            int mailboxes = status.waits().stream().mapToInt(CauseRows.Row::count).sum();
+            line("waiting", Amounts.mailboxes(mailboxes) + " since the last run, for a later one");
+            status.waits().stream().limit(SHOWN).forEach(this::failed);
+            more(status.waits().size());
         }
     }
 

@@ -33,6 +33,9 @@ public final class Hints {
             hint("^contacts were rejected", "", "correct the contact in its source; " + GOES_ON);
 
     private static final List<Hint> ALL = List.of(STOPPED, LEFT, RESTING, WAITING,
+            hint("^unclear: the worker ", "", "look why that worker or the broker was gone; what it did is in its own "
+                    + "journal, and the first run after sync.settle-minutes does the mailbox"),
+            hint("^a worker that is not heard any more had it", "", "a run after that time does it"),
             hint("MailboxNot(Enabled|Supported)ForRESTAPI", "no mailbox that Graph reaches",
                     "on-premises, inactive, or shared without a licence? give it a licence, or take it out of the "
                             + "targets"),

@@ -72,14 +72,16 @@ class StatusPageTest {
         Progress progress = new Progress("r", RunReport.SYNC, Progress.Phase.MAILBOXES, "", Duration.ofSeconds(40), 60,
                 45, 12, 2_000, 900, 3, 61.7,
                 Duration.ofSeconds(75), List.of(new Progress.Waiting("anna@contoso.com", 40, Duration.ofSeconds(8)),
-                        new Progress.Waiting("bob@contoso.com", -1, Duration.ZERO)));
+                        new Progress.Waiting("bob@contoso.com", -1, Duration.ZERO)),
+                "no worker has asked for a mailbox yet");
         StatusPage page = new StatusPage("", NOON, ZoneOffset.UTC, progress, null, List.of(), Optional.empty(),
                 List.of(), List.of(), Optional.empty());
         assertThat(page.headline().sentence()).isEqualTo("The first run is under way.");
         assertThat(ReportHtml.render("page/now.jte", page)).contains(
                 "max=\"60\" value=\"45\" aria-label=\"mailboxes read\"",
                 "max=\"2000\" value=\"900\" aria-label=\"changes written\"",
-                "max=\"60\" value=\"12\" aria-label=\"mailboxes done\"");
+                "max=\"60\" value=\"12\" aria-label=\"mailboxes done\"",
+                "<p>Nothing goes on: no worker has asked for a mailbox yet.</p>");
         assertThat(page.doing()).isEqualTo("12 of 60 mailboxes done, 45 read.");
         assertThat(page.writing()).isEqualTo("900 of 2,000 changes so far, 62/s, throttled 3, about 1 min 15 s left.");
         assertThat(progress.waiting()).extracting(page::waiting).containsExactly("anna@contoso.com (told to wait 8 s)",

@@ -19,7 +19,7 @@ class ProgressLinesTest {
     private static Progress progress(String kind, Phase phase, String doing, int seconds, Duration left,
             Waiting... waiting) {
         return new Progress("r", kind, phase, doing, Duration.ofSeconds(seconds), 3_000, 3_000, 2_998, 29_978, 21_300,
-                4, 1_240.4, left, List.of(waiting));
+                4, 1_240.4, left, List.of(waiting), "");
     }
 
     private static Progress running(Duration left, Waiting... waiting) {
@@ -28,6 +28,14 @@ class ProgressLinesTest {
 
     private static List<String> drawn(Progress progress) {
         return ProgressLines.drawn(progress, 80);
+    }
+
+    @Test
+    void aRunWithoutWorkersSaysSo() {
+        Progress still = new Progress("r", "sync", Phase.MAILBOXES, "", Duration.ofSeconds(12), 9, 0, 0, 0, 0, 0, 0,
+                null, List.of(), "no worker has asked for a mailbox yet");
+        assertThat(drawn(still)).contains("standing   no worker has asked for a mailbox yet");
+        assertThat(ProgressLines.piped(still)).endsWith(", standing still: no worker has asked for a mailbox yet");
     }
 
     @Test

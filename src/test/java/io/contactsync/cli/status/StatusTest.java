@@ -63,9 +63,7 @@ class StatusTest {
             Result result = bench.command("status");
             assertThat(result.exit()).as(result.err()).isZero();
             List<String> lines = result.out().lines().toList();
-            assertThat(lines).anyMatch(line ->
-            line.matches(
-                    "last runs    \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC  plan   planned  \\d{8}-\\d{6}-.*0 changes .* "
+            assertThat(lines).anyMatch(line -> line.matches("last runs    \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC  plan   planned  \\d{8}-\\d{6}-.*0 changes .* "
                             + "s"))
                     .anyMatch(line -> line.matches("             \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC  sync   done  "
                     + "\\d{8}-\\d{6}-.*200 changes .* s"));
@@ -151,7 +149,7 @@ class StatusTest {
                 .deed(kind.equals(RunReport.PLAN) ? Deed.SYNC : new Deed("undo", "20261125-050000-000-abcd", "sync"))
                 .took(Duration.ofSeconds(750))
                 .totals(new Totals(1, 0, 0, 0, new Tally(123_456, 0, 0, 0, 0, 0), 0)).report();
-        return new Status.Past(report.id(), Optional.of(report));
+        return new Status.Past(report.id(), Optional.of(report), "");
     }
 
     @Test
@@ -187,7 +185,7 @@ class StatusTest {
     @Test
     void onATerminalItFitsEightyColumns() {
         Status status = new Status("main", Path.of("/var/lib/contact-sync/data"), false,
-                List.of(new Status.Past("20261125-050000-000-abcd", Optional.empty()), past(RunReport.PLAN, 0),
+                List.of(new Status.Past("20261125-050000-000-abcd", Optional.empty(), ""), past(RunReport.PLAN, 0),
                         past(RunReport.SYNC, 3)),
                 ZonedDateTime.of(2026, 11, 27, 5, 0, 0, 0, ZoneOffset.UTC),
                 List.of(hold("3f2a1b2c3d4e", "12 of 60 people of staff vanished", OpenHold.WAITING, ""),
@@ -195,6 +193,7 @@ class StatusTest {
                 "the journal of the run r is damaged: contact-sync state rebuild", 1_200,
                 List.of(new CauseRows.Row(3, "failed", "access denied", "403", "403", List.of("anna@contoso.com",
                 "bob@contoso.com"), "contact-sync check")),
+                List.of(new CauseRows.Row(1, "waits", "earlier ones settle", "", "", List.of("carl@contoso.com"), "")),
                 new OwnersDoings(List.of(new OwnersDoings.One("Ben Oz", "anna@contoso.com", "released by its owner")),
                         "released by its owner: 1 contact in 1 mailbox"), trouble(), SIX, id -> "anna@contoso.com",
                 "certificate until 2026-12-01, 5 days left",
@@ -228,6 +227,8 @@ class StatusTest {
                 failed       3 mailboxes in the last run
                              ! 3: access denied (403) (anna@contoso.com, bob@contoso.com +1) →
                              contact-sync check
+                waiting      1 mailbox since the last run, for a later one
+                             ! 1: earlier ones settle (carl@contoso.com)
                 owners       released by its owner: 1 contact in 1 mailbox
                              - Ben Oz in the mailbox of anna@contoso.com: released by its owner
                              → contact-sync repair --mailbox anna@contoso.com --person 'Ben Oz'

@@ -18,10 +18,14 @@ import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
  *
  * @param address where
  */
-record TcpBroker(EmbeddedActiveMQ broker, String address) implements AutoCloseable {
+public record TcpBroker(EmbeddedActiveMQ broker, String address) implements AutoCloseable {
 
-    static TcpBroker start() throws Exception {
-        String address = "tcp://127.0.0.1:" + port();
+    public static TcpBroker start() throws Exception {
+        return start("tcp://127.0.0.1:" + port());
+    }
+
+    /** At an address that is known before. */
+    public static TcpBroker start(String address) throws Exception {
         EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
         broker.setConfiguration(new ConfigurationImpl().setPersistenceEnabled(false).setSecurityEnabled(false)
                 .addAcceptorConfiguration("tcp", address));
@@ -34,7 +38,7 @@ record TcpBroker(EmbeddedActiveMQ broker, String address) implements AutoCloseab
      *
      * @param store its key, and what others trust; its password is {@code changeit}
      */
-    static TcpBroker secured(Path store, String user, String password) throws Exception {
+    public static TcpBroker secured(Path store, String user, String password) throws Exception {
         String address = "tcp://127.0.0.1:" + port();
         SecurityConfiguration logins = new SecurityConfiguration(Map.of(user, password), Map.of(user, List.of("all")));
         EmbeddedActiveMQ broker = new EmbeddedActiveMQ();

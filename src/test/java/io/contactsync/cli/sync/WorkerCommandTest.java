@@ -65,6 +65,9 @@ class WorkerCommandTest {
             assertThat(Above.ours(bench.sandbox())).allMatch(contacts -> contacts == 0);
         }
         GrammarCheck.all(temp.resolve("second"));
+        assertThat(SyncBench.run("status", "--set", "sync.data=" + temp.resolve("second")).out())
+                .containsPattern("last runs    \\S+  a part of the coordinator's run \\S+: its results stand there")
+                .doesNotContain("has no report");
     }
 
     @Test
