@@ -21,7 +21,8 @@ import java.util.function.Supplier;
 /**
  * DOWN after a run that failed (exit code 1) or could not begin, with the reason, until one does not fail; UP before
  * the first. Also DOWN for one of several tenants that does not start, and while the database that nodes share is away:
- * no run begins then. And while the broker between many machines is away, or no worker is heard, for more than a minute.
+ * no run begins then. And while the broker between many machines is away, or no worker is heard, for more than a
+ * minute.
  */
 public final class RunHealth extends AbstractHealthCheck {
 

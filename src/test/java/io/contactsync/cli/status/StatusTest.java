@@ -63,8 +63,8 @@ class StatusTest {
             Result result = bench.command("status");
             assertThat(result.exit()).as(result.err()).isZero();
             List<String> lines = result.out().lines().toList();
-            assertThat(lines).anyMatch(line -> line.matches("last runs    \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC  plan   planned  \\d{8}-\\d{6}-.*0 changes .* "
-                            + "s"))
+            assertThat(lines).anyMatch(line -> line.matches("last runs    \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC  plan "
+                    + "  planned  \\d{8}-\\d{6}-.*0 changes .* s"))
                     .anyMatch(line -> line.matches("             \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC  sync   done  "
                     + "\\d{8}-\\d{6}-.*200 changes .* s"));
             assertThat(result.out()).contains("now          no run is under way",
