@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The nodes of an installation, as the configuration has them: one on its own, or several with a database. */
@@ -20,9 +21,11 @@ public final class Cluster implements SharedState {
     private static final int LONGEST_NAME = 100;
 
     private final DatabaseState database;
+    private final String name;
 
-    private Cluster(DatabaseState database) {
+    private Cluster(DatabaseState database, String name) {
         this.database = database;
+        this.name = name;
     }
 
     /**
@@ -45,9 +48,10 @@ public final class Cluster implements SharedState {
                     + " characters - was '" + node + "'");
         }
         if (url.isBlank()) {
-            return new Cluster(null);
+            return new Cluster(null, "");
         }
-        return new Cluster(new DatabaseState(Access.of(url, passwordFile), installation, name(node), seconds));
+        String name = name(node);
+        return new Cluster(new DatabaseState(Access.of(url, passwordFile), installation, name, seconds), name);
     }
 
     /** What a node is called; by its machine if the configuration does not say it. */
@@ -80,5 +84,14 @@ public final class Cluster implements SharedState {
         } catch (SQLException | IOException away) {
             throw new JournalException("the database of cluster.database cannot be used", away);
         }
+    }
+
+    /**
+     * Whether another node has gone on since then: what failed here is not the last word.
+     *
+     * @throws JournalException if the database cannot be used
+     */
+    public boolean hasGoneOn(Instant since) {
+        return holder().filter(last -> !last.node().equals(name) && last.taken().isAfter(since)).isPresent();
     }
 }

@@ -6,8 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
- * The numbers that turns and their ends had, that of the last one aside. A folder of a number that is none of them has
- * seen what this database has not, or has lost.
+ * The numbers that turns and their ends had. A folder of a number that is none of them has seen what this database has
+ * not, or has lost.
  *
  * @param installation its name
  */
@@ -23,7 +23,7 @@ record PastTable(String installation) {
         Tables.create(connection, NAME, CREATE);
     }
 
-    /** The number that the row had until now; what comes after it was given before the database was put back. */
+    /** A number that the row has, whoever gave it; what comes after it was given before the database was put back. */
     void add(Connection connection, long token) throws SQLException {
         forget(connection, token);
         try (PreparedStatement insert = connection.prepareStatement("insert into " + NAME

@@ -91,6 +91,7 @@ record TurnTable(String installation, int seconds) {
     /** The next turn, by that number, is that node's. */
     void take(Connection connection, Holder before, long token, String node) throws SQLException {
         past().add(connection, before.token());
+        past().add(connection, token);
         String now = now(connection);
         try (PreparedStatement update = connection.prepareStatement("update " + NAME + " set token = ?, node = ?,"
                 + " taken_at = " + now + ", ends_at = " + end(now) + ", stamp = 0 where installation = ?")) {
@@ -126,7 +127,7 @@ record TurnTable(String installation, int seconds) {
         if (!update(connection, now(connection) + ", token = " + ended, token)) {
             return 0;
         }
-        past().add(connection, token);
+        past().add(connection, ended);
         return ended;
     }
 

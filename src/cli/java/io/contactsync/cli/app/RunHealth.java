@@ -10,17 +10,19 @@ import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
  * DOWN after a run that failed (exit code 1) or could not begin, with the reason, until one does not fail; UP before
  * the first. Also DOWN for one of several tenants that does not start, and while the database that nodes share is away:
- * no run begins then. And while the broker
- * between many machines is away, or no worker is heard, for more than a minute.
+ * no run begins then. And while the broker between many machines is away, or no worker is heard, for more than a
+ * minute.
  */
 public final class RunHealth extends AbstractHealthCheck {
 
@@ -49,9 +51,9 @@ public final class RunHealth extends AbstractHealthCheck {
     /** Those of one that is served, alone or as one of several tenants. */
     static List<RunHealth> all(App app, Role role) {
         String tenant = role.tenant();
-        List<RunHealth> all = new ArrayList<>(List.of(tenant.isEmpty() ? of(app.runs().ended()::last)
-                : of(tenant, app.runs().ended()::last)));
         Cluster nodes = SharedFolder.nodes(app.configuration());
+        Supplier<LastRun> last = () -> latest(app.runs().ended().last(), nodes::hasGoneOn);
+        List<RunHealth> all = new ArrayList<>(List.of(tenant.isEmpty() ? of(last) : of(tenant, last)));
         if (nodes.isShared() && !role.isWorker()) {
             all.add(ofDatabase(tenant.isEmpty() ? "database" : "database-" + tenant, nodes::holder));
         }
@@ -61,6 +63,19 @@ public final class RunHealth extends AbstractHealthCheck {
                             Coordinator.class)::standing));
         }
         return all;
+    }
+
+    /**
+     * The latest run here, if it is the last word on the installation; null if it failed and another node has gone on.
+     *
+     * @param goneOn whether it has since then; asks the database
+     */
+    static LastRun latest(LastRun here, Predicate<Instant> goneOn) {
+        try {
+            return here != null && here.isFailed() && goneOn.test(here.at()) ? null : here;
+        } catch (JournalException away) {
+            return here;
+        }
     }
 
     /**
