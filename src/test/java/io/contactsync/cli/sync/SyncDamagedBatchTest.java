@@ -8,11 +8,13 @@ import io.contactsync.sandbox.LoggedRequest;
 import io.contactsync.sandbox.faults.FaultPlan;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +58,7 @@ class SyncDamagedBatchTest {
 
     @ParameterizedTest
     @CsvSource({"batch-twice,0", "batch-unknown-id,5", "batch-missing,5"})
-    void theNextBatchNeverLeavesBeforeTheWaitThoughAPartIsDamaged(String damage, int inDoubt) {
+    void whatWasRefusedIsNotSentAgainBeforeItsWaitThoughAPartIsDamaged(String damage, int inDoubt) {
         Result result = under(
                 "fault: refuse, status: 429, retry-after: " + TOLD.toSeconds()
                         + ", where: inside, method: POST, after: 3, times: 3",
@@ -64,7 +66,22 @@ class SyncDamagedBatchTest {
         assertThat(outcomes("retry-later")).as(result.out()).isEqualTo(15);
         assertThat(outcomes("unknown")).isEqualTo(inDoubt);
         assertThat(result.number("/changes/created")).isEqualTo(ALL - inDoubt);
-        assertThatBatchesKeptTheWait();
+        assertThatRepetitionsKeptTheWait();
+    }
+
+    /** In each mailbox all creates were sent, and after that, no sooner than they were told, those that were refused. */
+    private void assertThatRepetitionsKeptTheWait() {
+        Map<String, List<LoggedRequest>> creates = bench.sandbox().requestLog().orElseThrow().last().stream()
+                .filter(request -> request.batch() != null && request.method().equals("POST"))
+                .sorted(Comparator.comparing(LoggedRequest::number))
+                .collect(Collectors.groupingBy(LoggedRequest::mailbox));
+        assertThat(creates).hasSize(5);
+        creates.forEach((mailbox, all) -> {
+            long told = all.stream().filter(create -> create.status() == 429).mapToLong(LoggedRequest::out).max()
+                    .orElseThrow();
+            assertThat(all.subList(ALL / 5, all.size())).as(mailbox).hasSize(3)
+                    .allMatch(again -> again.in() - told >= TOLD.toNanos());
+        });
     }
 
     @Test
