@@ -63,7 +63,9 @@ public final class Workbench implements AutoCloseable {
             Taken taken = new Taken(offer, shift.worker, tokens.get());
             if (offer.version() != Offer.VERSION || !offer.print().equals(print)) {
                 said.warn(CommonPrint.sentence("the coordinator"));
-            } else if (shift.isOpen(offer.run()) && !shift.lease().has(offer.mailbox())) {
+                return stranger(offer);
+            }
+            if (shift.isOpen(offer.run()) && !shift.lease().has(offer.mailbox())) {
                 taken.write(Kind.TAKE);
             }
             return taken;
@@ -71,6 +73,14 @@ public final class Workbench implements AutoCloseable {
             said.warn("an offer is not heeded: " + refused.getMessage());
             return NOTHING;
         }
+    }
+
+    /** Asks by what this worker is: it gets nothing, and the coordinator knows that it is there, and why not. */
+    private Taken stranger(Offer offer) {
+        Taken asks = new Taken(new Offer(offer.coordinator(), offer.run(), offer.mailbox(), print), shift.worker,
+                tokens.get());
+        asks.write(Kind.TAKE);
+        return asks;
     }
 
     /** Says that this worker is there, if it has a part in a run. */
