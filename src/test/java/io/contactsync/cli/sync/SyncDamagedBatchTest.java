@@ -69,7 +69,7 @@ class SyncDamagedBatchTest {
         assertThatRepetitionsKeptTheWait();
     }
 
-    /** In each mailbox all creates were sent, and after that, no sooner than they were told, those that were refused. */
+    /** In each mailbox all creates were sent, and after that, no sooner than told, those that were refused. */
     private void assertThatRepetitionsKeptTheWait() {
         Map<String, List<LoggedRequest>> creates = bench.sandbox().requestLog().orElseThrow().last().stream()
                 .filter(request -> request.batch() != null && request.method().equals("POST"))
