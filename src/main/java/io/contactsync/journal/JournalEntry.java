@@ -49,7 +49,7 @@ public final class JournalEntry {
     }
 
     /** A member as text; null if it has none of that name. */
-    String text(String name) {
+    public String text(String name) {
         int place = names.indexOf(name);
         return place < 0 ? null : values.get(place).toString();
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * Notes down what mailboxes do that are another machine's, and lets nothing go out for one that this machine may no
@@ -36,6 +37,10 @@ final class WorkerNotes implements Witness {
         this.clock = clock;
     }
 
+    private static String mailbox(JournalEntry entry) {
+        return String.valueOf(entry.text("mailbox"));
+    }
+
     private Notes of(String mailbox) {
         return open.computeIfAbsent(mailbox, first -> new Notes());
     }
@@ -58,10 +63,8 @@ final class WorkerNotes implements Witness {
 
     @Override
     public void sends(List<JournalEntry> intents) {
-        for (JournalEntry intent : intents) {
-            if (!maySend(Set.of(String.valueOf(intent.members().get("mailbox"))))) {
-                throw new LostLeaseException();
-            }
+        if (!maySend(intents.stream().map(WorkerNotes::mailbox).collect(Collectors.toSet()))) {
+            throw new LostLeaseException();
         }
     }
 
@@ -74,8 +77,7 @@ final class WorkerNotes implements Witness {
 
     @Override
     public void wrote(List<JournalEntry> entries) {
-        entries.forEach(entry -> of(String.valueOf(entry.members().get("mailbox"))).lines
-                .add(MailboxAccount.Line.of(entry)));
+        entries.forEach(entry -> of(mailbox(entry)).lines.add(MailboxAccount.Line.of(entry)));
     }
 
     @Override
