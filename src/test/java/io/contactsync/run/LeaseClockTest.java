@@ -2,10 +2,7 @@ package io.contactsync.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -16,22 +13,7 @@ class LeaseClockTest {
 
     private final AtomicLong nanos = new AtomicLong();
     private final AtomicLong millis = new AtomicLong(NOON.toEpochMilli());
-    private final LeaseClock clock = new LeaseClock(new Clock() {
-        @Override
-        public Instant instant() {
-            return Instant.ofEpochMilli(millis.get());
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }, nanos::get);
+    private final LeaseClock clock = new LeaseClock(new SetClock(Instant.EPOCH, millis::get), nanos::get);
 
     private void pass(long running, long shown) {
         nanos.addAndGet(running * 1_000_000_000);
