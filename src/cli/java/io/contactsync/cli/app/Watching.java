@@ -17,6 +17,7 @@ import io.contactsync.run.RunFolders;
 import io.contactsync.run.RunReport;
 import io.contactsync.run.Workbench;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.config.MeterFilter;
@@ -103,6 +104,8 @@ final class Watching {
         MeterRegistry shown = app.context().getRegistry().findSingleByType(MeterRegistry.class);
         if (role.isWorker()) { // it begins no run: whoever watches the age of the last one would be called
             shown.config().meterFilter(MeterFilter.denyNameStartsWith("contactsync.last.success"));
+            Gauge.builder("contactsync.worker.refused", RunHealth.bench(app),
+                    bench -> bench.trouble().isEmpty() ? 0 : 1).register(shown);
         }
         Metrics.addRegistry(shown);
         PageServer.begin(app.context(), configuration.number("management.port", 1, 65535),
@@ -123,9 +126,10 @@ final class Watching {
             return WorkerNow.NONE;
         }
         double done = Metrics.globalRegistry.find(MAILBOXES).counters().stream().mapToDouble(Counter::count).sum();
-        return new WorkerNow("Over " + Broker.named(configuration) + ": "
-                + app.bean("contact-sync-workbench", Workbench.class).told() + ", "
+        Workbench bench = RunHealth.bench(app);
+        String away = app.bean(BrokerWatch.NAME, BrokerWatch.class).trouble(Duration.ZERO);
+        return new WorkerNow("Over " + Broker.named(configuration) + ": " + bench.told() + ", "
                 + Amounts.mailboxes(Math.round(done)) + " through since the start.",
-                app.bean(BrokerWatch.NAME, BrokerWatch.class).trouble(Duration.ZERO));
+                away.isEmpty() ? bench.trouble() : away);
     }
 }
