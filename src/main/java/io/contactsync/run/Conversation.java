@@ -130,7 +130,9 @@ final class Conversation {
         if (answer == null && !late) {
             return;
         }
-        if (answer == null || answer.verdict() != Verdict.YES) {
+        if (answer != null && answer.verdict() == Verdict.YES) {
+            taken.takenBack();
+        } else {
             LOG.warn("mailbox={} the coordinator does not take back what was done: {}", taken.mailbox(),
                     answer == null ? "it does not answer" : answer.sentence());
         }

@@ -23,6 +23,7 @@ public final class Workbench implements AutoCloseable {
     private final Shift shift;
     private final Conversation conversation;
     private final Supplier<String> tokens;
+    private final GivenBack given = new GivenBack();
     private final Misfit misfit = new Misfit(new SaidOnce());
 
     /**
@@ -95,13 +96,13 @@ public final class Workbench implements AutoCloseable {
         return beat;
     }
 
-    /** What is done here now, for whoever watches. */
+    /** What is done here now, and was since the start, for whoever watches. */
     public String told() {
         Offer run = shift.of(print);
         int mailboxes = shift.lease().held().size();
-        return run == null ? "no run has a part here now"
+        return (run == null ? "no run has a part here now"
                 : mailboxes + (mailboxes == 1 ? " mailbox" : " mailboxes") + " at work in the coordinator's run "
-                        + run.run();
+                        + run.run()) + "; " + given.told();
     }
 
     /** Why it gets no mailboxes; empty if it may, or has a part in a run all the same. */
@@ -157,7 +158,7 @@ public final class Workbench implements AutoCloseable {
 
     /** What it came to is to be told. */
     public Taken done(Taken taken, MailboxResult result) {
-        if (taken.tells()) {
+        if (taken.tells(result.status().word())) {
             byte[] account = shift.account(result);
             taken.write(Kind.RETURN);
             taken.write(taken.letter().with(account));
@@ -173,6 +174,7 @@ public final class Workbench implements AutoCloseable {
         shift.lease().ends(taken.mailbox(), taken.token());
         if (taken.ends()) {
             shift.leave(taken.grant());
+            given.count(taken.result());
         }
     }
 

@@ -9,14 +9,12 @@ import io.contactsync.cli.page.Site;
 import io.contactsync.cli.page.Watched;
 import io.contactsync.cli.page.WorkerNow;
 import io.contactsync.cli.report.ReportFile;
-import io.contactsync.cli.words.Amounts;
 import io.contactsync.run.EndedRuns;
 import io.contactsync.run.Holds;
 import io.contactsync.run.LastRun;
 import io.contactsync.run.RunFolders;
 import io.contactsync.run.RunReport;
 import io.contactsync.run.Workbench;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
@@ -39,7 +37,6 @@ final class Watching {
 
     private static final Logger LOG = LoggerFactory.getLogger("contact-sync");
     private static final int LATEST = 50;
-    private static final String MAILBOXES = "contactsync.mailboxes";
 
     private final App app;
     private final Configuration configuration;
@@ -125,11 +122,9 @@ final class Watching {
         if (!role.isWorker()) {
             return WorkerNow.NONE;
         }
-        double done = Metrics.globalRegistry.find(MAILBOXES).counters().stream().mapToDouble(Counter::count).sum();
         Workbench bench = RunHealth.bench(app);
         String away = app.bean(BrokerWatch.NAME, BrokerWatch.class).trouble(Duration.ZERO);
-        return new WorkerNow("Over " + Broker.named(configuration) + ": " + bench.told() + ", "
-                + Amounts.mailboxes(Math.round(done)) + " through since the start.",
+        return new WorkerNow("Over " + Broker.named(configuration) + ": " + bench.told() + ".",
                 away.isEmpty() ? bench.trouble() : away);
     }
 }
