@@ -36,15 +36,18 @@ public final class SandboxWarmUp {
         this.graph = new TargetList(address);
     }
 
-    /** @return contacts that came and went */
-    public static long of(SandboxAddress address) {
+    /** Some seconds. */
+    public static void of(SandboxAddress address) {
         SandboxWarmUp warmUp = new SandboxWarmUp(address);
         List<String> mailboxes = warmUp.graph.ids().stream().limit(BATCHES).toList();
         List<Callable<Long>> tasks = new ArrayList<>();
         for (int round = 0; round < MOST_A_MAILBOX && tasks.size() < BATCHES; round++) {
             mailboxes.forEach(mailbox -> tasks.add(() -> warmUp.comeAndGo("/users/" + mailbox + "/contacts")));
         }
-        return Crew.work(WORKERS, tasks);
+        long gone = Crew.work(WORKERS, tasks);
+        if (gone != (long) tasks.size() * BATCH) {
+            throw new IllegalStateException("of " + tasks.size() * BATCH + " contacts came and went " + gone);
+        }
     }
 
     private long comeAndGo(String contacts) throws IOException, InterruptedException {
