@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What no two tenants of one process may share: a data folder, and the contacts that they hold for theirs. Nobody can
- * say which of two is right, so neither is served.
+ * What no two tenants of one process may share: a data folder, the contacts that they hold for theirs, and the queues
+ * to their workers. Nobody can say which of two is right, so neither is served.
  *
  * @param all their configurations, by name
  */
@@ -40,6 +40,10 @@ record SharedByNone(Map<String, Configuration> all) {
         } catch (IOException notThereYet) {
             return data.toString();
         }
+    }
+
+    private static String queue(Configuration configuration) {
+        return configuration.get("workers.broker") + " " + configuration.get("workers.queue");
     }
 
     private static String marks(Configuration configuration) {
