@@ -40,14 +40,24 @@ public final class SandboxWarmUp {
     public static void of(SandboxAddress address) {
         SandboxWarmUp warmUp = new SandboxWarmUp(address);
         List<String> mailboxes = warmUp.graph.ids().stream().limit(BATCHES).toList();
-        List<Callable<Long>> tasks = new ArrayList<>();
-        for (int round = 0; round < MOST_A_MAILBOX && tasks.size() < BATCHES; round++) {
-            mailboxes.forEach(mailbox -> tasks.add(() -> warmUp.comeAndGo("/users/" + mailbox + "/contacts")));
-        }
+        int rounds = Math.min(MOST_A_MAILBOX, BATCHES / mailboxes.size());
+        List<Callable<Long>> tasks = mailboxes.stream()
+                .<Callable<Long>>map(mailbox -> () -> warmUp.comeAndGo("/users/" + mailbox + "/contacts", rounds))
+                .toList();
         long gone = Crew.work(WORKERS, tasks);
-        if (gone != (long) tasks.size() * BATCH) {
-            throw new IllegalStateException("of " + tasks.size() * BATCH + " contacts came and went " + gone);
+        long all = (long) mailboxes.size() * rounds * BATCH;
+        if (gone != all) {
+            throw new IllegalStateException("of " + all + " contacts came and went " + gone);
         }
+    }
+
+    /** One batch after the other, for a mailbox serves few requests at a time. */
+    private long comeAndGo(String contacts, int rounds) throws IOException, InterruptedException {
+        long gone = 0;
+        for (int round = 0; round < rounds; round++) {
+            gone += comeAndGo(contacts);
+        }
+        return gone;
     }
 
     private long comeAndGo(String contacts) throws IOException, InterruptedException {
