@@ -24,7 +24,10 @@ record SharedByNone(Map<String, Configuration> all) {
                 + its.get("sync.data") + "' is also that of the tenant '" + other + "'")
                 .or(() -> other(tenant, SharedByNone::marks).map(other -> "sync.instance must differ where two have the"
                         + " same graph.tenant-id - '" + its.get("sync.instance") + "' is also that of the tenant '"
-                        + other + "'"));
+                        + other + "'"))
+                .or(() -> its.get("workers.broker").isEmpty() ? Optional.empty() : other(tenant, SharedByNone::queue)
+                        .map(other -> "workers.queue must differ where two have the same workers.broker - '"
+                                + its.get("workers.queue") + "' is also that of the tenant '" + other + "'"));
     }
 
     private Optional<String> other(String tenant, Function<Configuration, String> what) {

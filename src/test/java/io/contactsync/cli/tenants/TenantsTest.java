@@ -141,8 +141,9 @@ class TenantsTest {
     }
 
     private Configuration read(String data, String instance, String tenant, String... more) {
-        return options(Stream.concat(Stream.of(more).flatMap(key -> Stream.of("--set", key)), Stream.of("--set", "sync.data=" + temp.resolve(data), "--set", "sync.instance=" + instance, "--set",
-                "graph.tenant-id=" + tenant)).toArray(String[]::new)).configuration();
+        String[] keys = {"sync.data=" + temp.resolve(data), "sync.instance=" + instance, "graph.tenant-id=" + tenant};
+        return options(Stream.concat(Stream.of(keys), Stream.of(more)).flatMap(key -> Stream.of("--set", key))
+                .toArray(String[]::new)).configuration();
     }
 
     @Test
