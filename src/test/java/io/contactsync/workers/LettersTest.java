@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +50,7 @@ class LettersTest {
                     .hasMessage("it is not signed by the key of workers.secret-file");
         }
         assertThatThrownBy(() -> Letters.of("").read(ours.write(OFFER), Offer.class))
-                .hasMessage("it is no Offer of version 1, or signed although workers.secret-file is empty here");
+                .hasMessage("it is no Offer of version 2, or signed although workers.secret-file is empty here");
     }
 
     @Test
@@ -62,6 +63,13 @@ class LettersTest {
     void noClassIsMadeThatTheWireNames() {
         byte[] text = "{\"@class\":\"java.io.File\",\"version\":1}".getBytes(StandardCharsets.UTF_8);
         assertThatThrownBy(() -> Letters.of("").read(text, Offer.class)).isInstanceOf(UnreadableLetterException.class);
+    }
+
+    @Test
+    void nothingFollowsWhatCarriesNothing() {
+        byte[] offer = Letters.of("").write(OFFER);
+        assertThatThrownBy(() -> Letters.of("").read(Arrays.copyOf(offer, offer.length + 1), Offer.class))
+                .isInstanceOf(UnreadableLetterException.class);
     }
 
     @Test
