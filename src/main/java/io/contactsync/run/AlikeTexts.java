@@ -1,6 +1,6 @@
 package io.contactsync.run;
 
-/** Long texts of which many begin in the same way, as ids of the contacts of one folder: the last one of each length. */
+/** Long texts of which many begin alike, as ids of the contacts of one folder: the last one of each length. */
 final class AlikeTexts {
 
     private static final int LONG = 32;

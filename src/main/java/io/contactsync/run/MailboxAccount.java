@@ -26,7 +26,8 @@ import java.util.List;
  * @param known what is to be remembered of the mailbox, as its file holds it
  */
 record MailboxAccount(MailboxResult result, String journal, String hash, Plan plan, List<Hold> holds,
-        List<SeenContent> seen, List<AccountPart> parts, Duration told, boolean spares, GraphStatistics asked, byte[] known) {
+        List<SeenContent> seen, List<AccountPart> parts, Duration told, boolean spares, GraphStatistics asked,
+        byte[] known) {
 
     /** That of a letter; null if it is none. */
     static MailboxAccount read(byte[] body, SharedKeys keys) {
@@ -40,8 +41,8 @@ record MailboxAccount(MailboxResult result, String journal, String hash, Plan pl
 
     /** The same with other changes in its plan, and other parts. */
     MailboxAccount with(List<Change> changes, List<AccountPart> done) {
-        Plan other = plan == null ? null : new Plan(changes, plan.managed(), plan.unchanged(), plan.kept(), plan.apart(),
-                plan.touched(), plan.drift());
+        Plan other = plan == null ? null : new Plan(changes, plan.managed(), plan.unchanged(), plan.kept(),
+                plan.apart(), plan.touched(), plan.drift());
         return new MailboxAccount(result, journal, hash, other, holds, seen, done, told, spares, asked, known);
     }
 }

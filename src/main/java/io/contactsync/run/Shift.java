@@ -132,7 +132,7 @@ final class Shift {
         }
     }
 
-    /** All that was done in a mailbox, to be written down; what this worker cannot go on with ends its part of the run. */
+    /** All that was done in a mailbox; what this worker cannot go on with ends its part of the run. */
     synchronized Supplier<byte[]> account(MailboxResult result) {
         Supplier<byte[]> account = current.account(result);
         if (current.isBroken()) {

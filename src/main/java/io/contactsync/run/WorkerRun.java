@@ -144,10 +144,10 @@ final class WorkerRun {
         KnownMailbox known = memory.read(mailbox);
         WorkerNotes.Notes done = notes.take(mailbox);
         MailboxPlan planned = done.planned;
-        MailboxAccount account = new MailboxAccount(result, run.id(), run.journal().hash(), planned == null ? null : planned.plan(),
-                planned == null ? List.of() : planned.holds(), done.seen, done.parts,
-                run.tidings().quarantine().rest(mailbox, run.time().now()), run.caution().isSparing(mailbox),
-                untold(), MailboxFiles.packed(known));
+        MailboxAccount account = new MailboxAccount(result, run.id(), run.journal().hash(),
+                planned == null ? null : planned.plan(), planned == null ? List.of() : planned.holds(), done.seen,
+                done.parts, run.tidings().quarantine().rest(mailbox, run.time().now()),
+                run.caution().isSparing(mailbox), untold(), MailboxFiles.packed(known));
         return () -> account.bytes(keys);
     }
 

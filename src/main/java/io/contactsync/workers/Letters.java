@@ -18,8 +18,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The form of what is said on the wire: one object of JSON in UTF-8, behind it the bytes that it carries, and before it,
- * if there is a key, a signature over all of it (HMAC-SHA256). Nothing is ever made of it but the record that is asked for.
+ * The form of what is said on the wire: one object of JSON in UTF-8, behind it the bytes that it carries, and before
+ * it, if there is a key, a signature over all of it (HMAC-SHA256). Nothing is ever made of it but the record that is
+ * asked for.
  */
 public final class Letters {
 

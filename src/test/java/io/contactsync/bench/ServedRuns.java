@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The program in {@code serve}, with a run every few seconds, and each run as it ends. */
@@ -43,7 +44,7 @@ final class ServedRuns implements AutoCloseable {
         Files.createDirectories(runs);
         Process process = program.set("schedule.cron", "0/5 * * * * ?").start("", "serve");
         ServedRuns served = new ServedRuns(tenant, process, runs);
-        served.last = served.latest();
+        served.last = served.names().stream().reduce("", (earlier, later) -> later);
         return served;
     }
 
@@ -77,13 +78,14 @@ final class ServedRuns implements AutoCloseable {
         return end.path("exit").asInt() == 0 ? "" : "a run in serve came to " + end;
     }
 
+    /** The first run after the last one, for the next may have begun before anybody looks. */
     private JsonNode awaited() throws IOException {
         long began = System.nanoTime();
         while (process.isAlive() && System.nanoTime() - began < PATIENCE_NANOS) {
-            String newest = latest();
-            JsonNode end = newest.equals(last) ? MissingNode.getInstance() : end(newest);
+            Optional<String> following = names().stream().filter(name -> name.compareTo(last) > 0).findFirst();
+            JsonNode end = following.isEmpty() ? MissingNode.getInstance() : end(following.get());
             if (!end.isMissingNode()) {
-                last = newest;
+                last = following.get();
                 return end;
             }
             sleep();
@@ -91,9 +93,9 @@ final class ServedRuns implements AutoCloseable {
         throw new IOException(process.isAlive() ? "no run ends" : "serve ended with " + process.exitValue());
     }
 
-    private String latest() throws IOException {
+    private List<String> names() throws IOException {
         try (Stream<Path> all = Files.list(runs)) {
-            return all.map(run -> run.getFileName().toString()).max(String::compareTo).orElse("");
+            return all.map(run -> run.getFileName().toString()).sorted().toList();
         }
     }
 

@@ -87,7 +87,8 @@ final class Customers implements AutoCloseable {
 
     /** How a program of this class path is started; {@code proof.java} are other options for Java. */
     static List<String> java(Class<?> program, String... arguments) {
-        List<String> line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(List.of(System.getProperty("proof.java", "-XX:TieredStopAtLevel=1").split(" ")));
         line.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         line.addAll(List.of(arguments));

@@ -9,48 +9,45 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How many contacts a second are created, where each process that does mailboxes has the same part of one processor: by
- * {@code serve} without a broker, by one {@code worker} and by two whose coordinator is a {@code serve} that may use what
- * it likes. In turn, on a sandbox of its own each, Graph's limits for the application off, with the options for Java
- * that the distribution starts such processes with. Root only, on Linux.
+ * How many contacts a second are written, where each process that does mailboxes has the same part of one processor: by
+ * {@code serve} without a broker, by one {@code worker}, and by two; their coordinator is a {@code serve} that may use
+ * what it likes. In turn, on a sandbox of its own each, Graph's limits for the application off. Root only, on Linux.
  *
- * <p>These processes run for weeks, so they are warm: that many new contacts come at the source again and again, and as
- * many runs create them in all mailboxes without a limit to the processor, a worker as many contacts as the process
- * without a broker. Only then each is held back, and further runs are measured: from the first to the last create that
- * the sandbox saw, and by processor time, of the first run with the start too.
+ * <p>Such processes run for weeks, so they have the options for Java that they ship with, and are warm: a first run
+ * creates all contacts, and further ones update all of them, for all change at the source. Without a limit to the
+ * processor, and as many for each process that does mailboxes. Only then it is held back, and further runs are
+ * measured: from the first to the last write that the sandbox saw, and by processor time, of the first with the start.
  *
- * <p>{@code WorkersBenchmark <rounds> <percent of a processor> <mailboxes> <new contacts a run>}
+ * <p>{@code WorkersBenchmark <rounds> <percent of a processor> <mailboxes> <contacts>}; {@code -Dproof.setups=one}
+ * leaves others out.
  */
 public final class WorkersBenchmark {
 
     /** Runs that warm up one process. */
     private static final int WARMING = Integer.getInteger("proof.warming", 4);
     private static final int MEASURED = Integer.getInteger("proof.measured", 2);
+    private static final List<String> NAMES = List.of("none", "one", "two");
     private static final List<String> SETUPS = List.of(System.getProperty("proof.setups", "none,one,two").split(","));
-    private static final String[] NAMES = {"none", "one", "two"};
 
     private WorkersBenchmark() {
     }
 
     /** Takes rounds, percent of a processor, mailboxes, contacts. */
     public static void main(String[] arguments) throws Exception {
-        List<Integer> numbers = List.of(arguments).stream().map(Integer::valueOf).toList();
         System.setProperty("proof.java", System.getProperty("proof.java", "-Xmx512m -XX:+UseParallelGC"));
         System.setProperty("proof.in-flight", Integer.toString(ServedCustomers.IN_FLIGHT));
         System.setProperty("proof.lease-seconds", "30");
+        List<Integer> numbers = List.of(arguments).stream().map(Integer::valueOf).toList();
         Map<String, List<Double>> rates = new LinkedHashMap<>();
         for (int round = 1; round <= numbers.get(0); round++) {
-            for (int workers = 0; workers < NAMES.length; workers++) {
-                if (!SETUPS.contains(NAMES[workers])) {
-                    continue;
-                }
-                rates.computeIfAbsent(NAMES[workers], first -> new ArrayList<>())
-                        .addAll(rates(workers, numbers.get(1), numbers.get(2), numbers.get(3)));
+            for (String setup : SETUPS) {
+                rates.computeIfAbsent(setup, first -> new ArrayList<>())
+                        .addAll(rates(setup, numbers.get(1), numbers.get(2), numbers.get(3)));
             }
         }
-        double none = median(rates.get(NAMES[0]));
-        double one = median(rates.get(NAMES[1]));
-        double two = median(rates.get(NAMES[2]));
+        double none = median(rates.get("none"));
+        double one = median(rates.get("one"));
+        double two = median(rates.get("two"));
         System.out.printf(Locale.ROOT, "medians: none=%.0f one=%.0f two=%.0f one/none=%.2f two/one=%.2f load=%s%n",
                 none, one, two, one / none, two / one, Files.readString(Path.of("/proc/loadavg")).strip());
         System.exit(0);
@@ -61,24 +58,25 @@ public final class WorkersBenchmark {
     }
 
     /** Contacts a second of each measured run. */
-    private static List<Double> rates(int workers, int percent, int mailboxes, int contacts) throws Exception {
+    private static List<Double> rates(String setup, int percent, int mailboxes, int contacts) throws Exception {
         List<Double> rates = new ArrayList<>();
+        int workers = NAMES.indexOf(setup);
         try (ServedCustomers served = new ServedCustomers(workers, mailboxes, contacts)) {
             for (int run = 0; run < WARMING * Math.max(1, workers); run++) {
-                tell(NAMES[workers], run == 0 ? "cold" : "warming", served.next());
+                tell(setup, run == 0 ? "cold" : "warming", served.next());
             }
             served.limit(percent);
             for (int run = 0; run < MEASURED; run++) {
                 ServedCustomers.Took took = served.next();
-                tell(NAMES[workers], "warm", took);
+                tell(setup, "warm", took);
                 rates.add(took.perSecond());
             }
         }
         return rates;
     }
 
-    private static void tell(String name, String how, ServedCustomers.Took took) {
-        System.out.printf(Locale.ROOT, "%s %s: %.0f contacts/s, %.1f us of processor a contact, %.1f of a coordinator%n",
-                name, how, took.perSecond(), took.doers(), took.coordinator());
+    private static void tell(String setup, String how, ServedCustomers.Took took) {
+        System.out.printf(Locale.ROOT, "%s %s: %.0f contacts/s, processor a contact: %.1f us, coordinator %.1f us%n",
+                setup, how, took.perSecond(), took.doers(), took.coordinator());
     }
 }

@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Test;
 /** What a worker tells of a mailbox is read as it was told, or not at all. */
 class AccountTest {
 
-    private static final List<String> TEXTS = List.of("", "0", "new", "a\"b\\c", "Zoë 😀", "[1]", "\u2028", "null", "12");
+    private static final List<String> TEXTS = List.of("", "0", "new", "a\"b\\c", "Zoë 😀", "[1]", "\u2028", "null",
+            "12");
     private static final long SEED = 7;
 
     private static final SharedKeys KEYS = new SharedKeys(IntStream.range(0, 25).mapToObj(number ->
@@ -64,7 +65,8 @@ class AccountTest {
         return switch (random.nextInt(4)) {
             case 0 -> new AccountPart.Wrote(JournalEntry.of(Grammar.PLAN).with("mailbox", text()).with("create", 5)
                     .with("settled", true).with("many", 1L << 40).with("hold", maybe()).with("list", List.of("a", 1)));
-            case 1 -> new AccountPart.Intended(plan == null ? List.of() : plan.changes().subList(from, plan.changes().size()));
+            case 1 -> new AccountPart.Intended(
+                    plan == null ? List.of() : plan.changes().subList(from, plan.changes().size()));
             case 2 -> new AccountPart.Intended(outcomes(plan).stream().map(Outcome::change).toList());
             default -> new AccountPart.Came(outcomes(plan));
         };
@@ -77,7 +79,8 @@ class AccountTest {
     private MailboxAccount account() {
         Plan plan = random.nextInt(5) == 0 ? null
                 : new Plan(IntStream.range(0, 1 + random.nextInt(9)).mapToObj(place -> change()).toList(), 3, 2,
-                        new Kept(Map.of(Kept.Reason.UNSETTLED, 4), Set.of("other")), Set.of(new ContactKey("staff", "9")));
+                        new Kept(Map.of(Kept.Reason.UNSETTLED, 4), Set.of("other")),
+                        Set.of(new ContactKey("staff", "9")));
         return account(plan, IntStream.range(0, 9).mapToObj(place -> part(plan)).toList());
     }
 
@@ -136,8 +139,9 @@ class AccountTest {
                 .map(contact -> Change.create(contact.key(), Change.NEW, contact.hash())).toList();
         List<Outcome> outcomes = creates.stream().map(create -> new Outcome(create, Outcome.Kind.APPLIED, "201",
                 id(create.hashCode()), "CQAAABYAAAD" + create.hashCode())).toList();
-        int bytes = account(new Plan(creates, 0, 0, new Kept(Map.of(), Set.of()), Set.of()),
-                List.of(new AccountPart.Intended(creates), new AccountPart.Came(outcomes))).bytes(new SharedKeys(rendered)).length;
+        MailboxAccount account = account(new Plan(creates, 0, 0, new Kept(Map.of(), Set.of()), Set.of()),
+                List.of(new AccountPart.Intended(creates), new AccountPart.Came(outcomes)));
+        int bytes = account.bytes(new SharedKeys(rendered)).length;
         assertThat(bytes / contacts).as("bytes a contact").isBetween(20, 80);
     }
 
