@@ -30,6 +30,7 @@ final class Handing {
     private final String hash;
     private final Custody custody;
     private final Shares shares = new Shares();
+    private final SharedKeys keys;
     private final HandedMemory memory;
     private final HandedLines lines;
     private final Set<String> claimed = ConcurrentHashMap.newKeySet();
@@ -41,6 +42,7 @@ final class Handing {
         this.lease = lease;
         this.claim = RunClaim.of(run, brief).bytes();
         this.hash = RunClaim.hash(claim);
+        this.keys = new SharedKeys(brief.rendered().values());
         this.custody = new Custody(lease);
         this.memory = new HandedMemory(run);
         this.lines = new HandedLines(run, memory);
@@ -91,10 +93,8 @@ final class Handing {
      */
     Grant take(String mailbox, String worker, String token) {
         HandOut hand = open.get(mailbox);
-        if (hand == null || run.ending() != null || !custody.take(mailbox, worker, token, now())) {
-            return null;
-        }
-        if (!lines.handed(hand, worker, true)) {
+        if (hand == null || run.ending() != null || !custody.take(mailbox, worker, token, now())
+                || !lines.handed(hand, worker, true)) {
             return null;
         }
         memory.keep(hand.turn(), KnownMailbox.NOTHING);
@@ -158,7 +158,7 @@ final class Handing {
     /** A worker gives a mailbox back; false if it has it not, is too late, or says what nobody understands. */
     boolean giveBack(String token, String worker, byte[] body) {
         HandOut hand = open.get(custody.mailbox(token));
-        MailboxAccount account = custody.mayReturn(token) ? MailboxAccount.read(body) : null;
+        MailboxAccount account = custody.mayReturn(token) ? MailboxAccount.read(body, keys) : null;
         if (hand == null || account == null) {
             return false;
         }
