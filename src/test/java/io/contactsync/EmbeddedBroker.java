@@ -1,5 +1,6 @@
 package io.contactsync;
 
+import java.io.IOException;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -36,6 +37,12 @@ final class EmbeddedBroker implements AutoCloseable {
                         + "&deliveryPersistent=false&synchronous=true");
         return role.equals("works") ? machine
                 : machine.with("sync.mailbox-endpoint", "direct:contact-sync-offer-mailbox");
+    }
+
+    /** A coordinator that does not wait for a lost worker as long as it should. */
+    static RoutesUnderTest hasty(RoutesUnderTest coordinator) throws IOException {
+        return coordinator.change("workers/beans.camel.yaml", "type: io.contactsync.run.Coordinator",
+                "type: io.contactsync.run.HastyCoordinator\n      factoryMethod: of");
     }
 
     @Override

@@ -131,7 +131,7 @@ class WorkersTest {
     }
 
     private void lose(RoutesUnderTest worker) throws Exception {
-        try (RoutesUnderTest coordinator = machine("coordinator", "coordinates").with("workers.lease-seconds", "5");
+        try (RoutesUnderTest coordinator = EmbeddedBroker.hasty(machine("coordinator", "coordinates"));
                 worker) {
             coordinator.start();
             worker.start();
@@ -185,7 +185,7 @@ class WorkersTest {
 
     @Test
     void oneThatKeepsItsPartKeepsNobodyFromTheirs() throws Exception {
-        try (RoutesUnderTest coordinator = machine("coordinator", "coordinates").with("workers.lease-seconds", "5");
+        try (RoutesUnderTest coordinator = EmbeddedBroker.hasty(machine("coordinator", "coordinates"));
                 RoutesUnderTest silent = silent("direct:contact-sync-do-mailbox", "log:silent?level=OFF");
                 RoutesUnderTest good = machine("good", "works")) {
             coordinator.start();

@@ -20,12 +20,12 @@ final class Conversation {
 
     private final Letters letters;
     private final Shift shift;
-    private final SaidOnce said;
+    private final Misfit misfit;
 
-    Conversation(Letters letters, Shift shift, SaidOnce said) {
+    Conversation(Letters letters, Shift shift, Misfit misfit) {
         this.letters = letters;
         this.shift = shift;
-        this.said = said;
+        this.misfit = misfit;
     }
 
     /**
@@ -37,7 +37,9 @@ final class Conversation {
         LetterAnswer answer = read(taken, bytes);
         boolean yes = answer != null && answer.verdict() == Verdict.YES;
         if (answer != null && answer.verdict() == Verdict.REFUSED) {
-            said.warn(answer.sentence());
+            misfit.heard(answer.sentence());
+        } else if (answer != null) {
+            misfit.fits();
         }
         switch (taken.letter().kind()) {
             case TAKE -> asked(taken, answer, yes);
@@ -54,7 +56,7 @@ final class Conversation {
             LetterAnswer answer = bytes == null || bytes.length == 0 ? null : letters.read(bytes, LetterAnswer.class);
             return answer == null || !answer.isTo(taken.letter()) ? null : answer;
         } catch (UnreadableLetterException refused) {
-            said.warn("an answer of the coordinator is not heeded: " + refused.getMessage());
+            misfit.heard("an answer of the coordinator is not heeded: " + refused.getMessage());
             return null;
         }
     }
@@ -128,7 +130,9 @@ final class Conversation {
         if (answer == null && !late) {
             return;
         }
-        if (answer == null || answer.verdict() != Verdict.YES) {
+        if (answer != null && answer.verdict() == Verdict.YES) {
+            taken.takenBack();
+        } else {
             LOG.warn("mailbox={} the coordinator does not take back what was done: {}", taken.mailbox(),
                     answer == null ? "it does not answer" : answer.sentence());
         }

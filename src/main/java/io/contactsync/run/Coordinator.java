@@ -7,6 +7,7 @@ import io.contactsync.workers.LetterAnswer.Verdict;
 import io.contactsync.workers.Letters;
 import io.contactsync.workers.Offer;
 import io.contactsync.workers.UnreadableLetterException;
+import io.contactsync.workers.WorkerLease;
 
 import java.time.Duration;
 import java.util.Set;
@@ -41,11 +42,13 @@ public final class Coordinator {
      * @param name by which letters find this one among several; empty where it is the only one
      */
     public Coordinator(Letters letters, CommonPrint print, int leaseSeconds, String name) {
-        if (leaseSeconds < 5 || leaseSeconds > 120) {
-            throw new IllegalArgumentException("workers.lease-seconds must be 5..120 - was '" + leaseSeconds + "'");
-        }
+        this(letters, print, WorkerLease.ofSeconds(leaseSeconds), name);
+    }
+
+    /** With a lease of any length. */
+    Coordinator(Letters letters, CommonPrint print, Duration lease, String name) {
         this.letters = letters;
-        this.lease = Duration.ofSeconds(leaseSeconds);
+        this.lease = lease;
         this.print = print.text();
         this.name = name;
     }
@@ -166,29 +169,25 @@ public final class Coordinator {
     }
 
     private static LetterAnswer answer(Handing handing, Letter letter) {
-        switch (letter.kind()) {
-            case TAKE -> {
-                if (handing.isForOthers(letter.mailbox(), letter.worker(), letter.token())) {
-                    return LetterAnswer.no(letter, Verdict.LATER, "others are to have their part");
-                }
-                Grant grant = handing.take(letter.mailbox(), letter.worker(), letter.token());
-                return yesOrNo(letter, grant == null ? null : RunClaim.packed(grant));
-            }
-            case CLAIM -> {
-                return yesOrNo(letter, handing.claim(letter.token()));
-            }
-            case BEAT -> {
-                return handing.beat(letter);
-            }
-            case RETURN -> {
-                boolean back = handing.giveBack(letter.token(), letter.worker(), letter.body());
-                return yesOrNo(letter, back ? new byte[0] : null);
-            }
-            default -> {
+        return switch (letter.kind()) {
+            case TAKE -> taken(handing, letter);
+            case CLAIM -> yesOrNo(letter, handing.claim(letter.token()));
+            case BEAT -> handing.beat(letter);
+            case RETURN -> yesOrNo(letter, handing.giveBack(letter.token(), letter.worker(), letter.body())
+                    ? NOTHING : null);
+            case RELEASE -> {
                 handing.release(letter.token(), letter.worker());
-                return LetterAnswer.yes(letter, new byte[0]);
+                yield LetterAnswer.yes(letter, NOTHING);
             }
+        };
+    }
+
+    private static LetterAnswer taken(Handing handing, Letter letter) {
+        if (handing.isForOthers(letter.mailbox(), letter.worker(), letter.token())) {
+            return LetterAnswer.no(letter, Verdict.LATER, "others are to have their part");
         }
+        Grant grant = handing.take(letter.mailbox(), letter.worker(), letter.token());
+        return yesOrNo(letter, grant == null ? null : RunClaim.packed(grant));
     }
 
     /** @param body what was asked for; null for no */

@@ -101,7 +101,7 @@ final class Handing {
         }
         memory.keep(hand.turn(), KnownMailbox.NOTHING);
         heard = now();
-        return new Grant(coordinator, run.id(), hash, mailbox, lease, run.time().now(), shares.of(worker, 0, heard),
+        return new Grant(coordinator, run.id(), hash, mailbox, lease, run.time().now(), shares.of(worker, heard),
                 hand.turn().brief().earlier().recent().of(mailbox), hand.known());
     }
 

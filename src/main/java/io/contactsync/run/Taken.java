@@ -23,6 +23,8 @@ final class Taken {
     private Instant written;
     private int repetitions;
     private Grant grant;
+    private String told = GivenBack.LOST;
+    private String result = GivenBack.LOST;
 
     Taken(Offer offer, String worker, String token) {
         this.offer = offer;
@@ -101,10 +103,21 @@ final class Taken {
     }
 
     /** Whether what was done is to be put together now: that is once, for whoever asks again finds nothing any more. */
-    boolean tells() {
+    boolean tells(String as) {
         boolean first = !isTold;
         isTold = true;
+        told = first ? as : told;
         return first;
+    }
+
+    /** What became of it. */
+    String result() {
+        return result;
+    }
+
+    /** The coordinator has taken it back, as it was told. */
+    void takenBack() {
+        result = told;
     }
 
     /** Whether others are to have their part of mailboxes first. */

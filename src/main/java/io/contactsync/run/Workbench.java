@@ -23,7 +23,8 @@ public final class Workbench implements AutoCloseable {
     private final Shift shift;
     private final Conversation conversation;
     private final Supplier<String> tokens;
-    private final SaidOnce said = new SaidOnce();
+    private final GivenBack given = new GivenBack();
+    private final Misfit misfit = new Misfit(new SaidOnce());
 
     /**
      * Wired from the configuration.
@@ -47,7 +48,7 @@ public final class Workbench implements AutoCloseable {
         this.print = print.text();
         this.tokens = tokens;
         this.shift = new Shift(name, nanos);
-        this.conversation = new Conversation(letters, shift, said);
+        this.conversation = new Conversation(letters, shift, misfit);
     }
 
     /**
@@ -62,15 +63,16 @@ public final class Workbench implements AutoCloseable {
             Offer offer = letters.read(bytes, Offer.class);
             Taken taken = new Taken(offer, shift.worker, tokens.get());
             if (offer.version() != Offer.VERSION || !offer.print().equals(print)) {
-                said.warn(CommonPrint.sentence("the coordinator"));
+                misfit.heard(CommonPrint.sentence("the coordinator"));
                 return stranger(offer);
             }
+            misfit.fits();
             if (shift.isOpen(offer.run()) && !shift.lease().has(offer.mailbox())) {
                 taken.write(Kind.TAKE);
             }
             return taken;
         } catch (UnreadableLetterException refused) {
-            said.warn("an offer is not heeded: " + refused.getMessage());
+            misfit.heard("an offer is not heeded: " + refused.getMessage());
             return NOTHING;
         }
     }
@@ -94,13 +96,18 @@ public final class Workbench implements AutoCloseable {
         return beat;
     }
 
-    /** What is done here now, for whoever watches. */
+    /** What is done here now, and was since the start, for whoever watches. */
     public String told() {
         Offer run = shift.of(print);
         int mailboxes = shift.lease().held().size();
-        return run == null ? "no run has a part here now"
+        return (run == null ? "no run has a part here now"
                 : mailboxes + (mailboxes == 1 ? " mailbox" : " mailboxes") + " at work in the coordinator's run "
-                        + run.run();
+                        + run.run()) + "; " + given.told();
+    }
+
+    /** Why it gets no mailboxes; empty if it may, or has a part in a run all the same. */
+    public String trouble() {
+        return shift.of(print) == null ? misfit.sentence() : "";
     }
 
     /** Whether a letter is to be written. */
@@ -151,7 +158,7 @@ public final class Workbench implements AutoCloseable {
 
     /** What it came to is to be told. */
     public Taken done(Taken taken, MailboxResult result) {
-        if (taken.tells()) {
+        if (taken.tells(result.status().word())) {
             byte[] account = shift.account(result);
             taken.write(Kind.RETURN);
             taken.write(taken.letter().with(account));
@@ -167,6 +174,7 @@ public final class Workbench implements AutoCloseable {
         shift.lease().ends(taken.mailbox(), taken.token());
         if (taken.ends()) {
             shift.leave(taken.grant());
+            given.count(taken.result());
         }
     }
 

@@ -26,18 +26,24 @@ public final class Shares {
     /**
      * A worker is heard.
      *
-     * @param refusals how often Graph has told it to wait in this run
+     * @param refusals how often Graph has told it to wait since it began its part of this run; one that was started
+     *        again counts from 0, and a letter that comes late may halve the pace for nothing
      * @return its part of the pace, more than 0 and at most 1
      */
     public synchronized double of(String worker, long refusals, Instant now) {
         hear(worker, now);
-        boolean more = refusals > throttled.getOrDefault(worker, 0L);
-        throttled.merge(worker, refusals, Math::max);
+        Long before = throttled.put(worker, refusals);
+        boolean more = refusals > (before == null || refusals < before ? 0 : before);
         if (!now.isBefore(changed.plus(STEP))) {
             all = more ? Math.max(LEAST, all / 2) : Math.min(1, all * GROWTH);
             changed = more || all < 1 ? now : changed;
         }
         return all / heard.size();
+    }
+
+    /** A worker is heard that says nothing of refusals: its part of the pace. */
+    public synchronized double of(String worker, Instant now) {
+        return all / workers(worker, now);
     }
 
     /** A worker asks: how many there are. */

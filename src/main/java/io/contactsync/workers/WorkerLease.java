@@ -14,9 +14,30 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class WorkerLease {
 
+    /**
+     * In seconds. A worker says every 2 s that it is there. A letter that hangs at the broker for 5 s, and then is not
+     * answered in 3 s, is followed by a pause of 1 s: so it may be 13 s from one that is heard to the next, and that
+     * one is to be answered in time.
+     */
+    private static final int SHORTEST = 15;
+    private static final int LONGEST = 120;
+
     private volatile Duration lease = Duration.ZERO;
     private final Map<String, Instant> until = new ConcurrentHashMap<>();
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
+
+    /**
+     * How long a worker that is not heard keeps its mailboxes.
+     *
+     * @throws IllegalArgumentException if one that is there would be taken for lost
+     */
+    public static Duration ofSeconds(int seconds) {
+        if (seconds < SHORTEST || seconds > LONGEST) {
+            throw new IllegalArgumentException("workers.lease-seconds must be " + SHORTEST + ".." + LONGEST + " - was '"
+                    + seconds + "'; a worker of which one letter was lost is heard again after 13 s");
+        }
+        return Duration.ofSeconds(seconds);
+    }
 
     /**
      * It has a mailbox.

@@ -1,5 +1,6 @@
 package io.contactsync.bench;
 
+import io.contactsync.bench.peer.SandboxWarmUp;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -83,6 +84,13 @@ final class BenchGround {
     /** A new tenant, with options of {@code contact-sync sandbox}. */
     BenchTenant tenant(List<String> more) throws IOException {
         return BenchTenant.start(distribution, size(), more, folder("sandbox").resolve("err"));
+    }
+
+    /** The same with a latency of 100 ms; it has served others before, as Graph has. */
+    BenchTenant warmTenant() throws IOException {
+        BenchTenant tenant = tenant(ProgramCourses.LATE);
+        SandboxWarmUp.of(tenant.address());
+        return tenant;
     }
 
     /** The program for that tenant, which knows nothing of it yet. */

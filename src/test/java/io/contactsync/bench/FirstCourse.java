@@ -30,7 +30,7 @@ final class FirstCourse {
     /** In mailboxes that hold nothing of ours. */
     static void play(BenchGround ground) {
         ground.measure(List.of(new Aim(ProgramCourses.SYNC, optimum(ground.size()))), () -> {
-            try (BenchTenant tenant = ground.tenant(ProgramCourses.LATE)) {
+            try (BenchTenant tenant = ground.warmTenant()) {
                 return List.of(ProgramCourses.measured(tenant, ground.program(tenant, Map.of())));
             }
         });
@@ -39,7 +39,7 @@ final class FirstCourse {
     /** Five items of a hundred are refused for two seconds. */
     static void refused(BenchGround ground) {
         ground.measure(List.of(new Aim(ProgramCourses.SYNC, optimum(ground.size()))), () -> {
-            try (BenchTenant tenant = ground.tenant(ProgramCourses.LATE)) {
+            try (BenchTenant tenant = ground.warmTenant()) {
                 tenant.above("POST", "faults", REFUSED);
                 return List.of(ProgramCourses.measured(tenant, ground.program(tenant, Map.of())));
             }
@@ -63,7 +63,7 @@ final class FirstCourse {
         double slow = Optimum.of(ground.size().all(), contacts, ProgramCourses.LATENCY + SLOW_SECONDS);
         List<Aim> aims = List.of(new Aim(OTHERS, optimum(ground.size())), new Aim(ProgramCourses.SYNC, slow));
         ground.measure(aims, () -> {
-            try (BenchTenant tenant = ground.tenant(ProgramCourses.LATE)) {
+            try (BenchTenant tenant = ground.warmTenant()) {
                 String mailbox = new TargetList(tenant.address()).ids().get(0);
                 tenant.above("POST", "faults", String.format(SLOW, mailbox));
                 ShippedProgram program = ground.program(tenant, Map.of());
@@ -78,7 +78,7 @@ final class FirstCourse {
         BenchSize size = ground.size();
         double listed = Optimum.of(size.mailboxes(), size.contacts() / ProgramCourses.PAGE + 1, ProgramCourses.LATENCY);
         ground.measure(List.of(new Aim("first", optimum(size)), new Aim("listed", listed)), () -> {
-            try (BenchTenant tenant = ground.tenant(ProgramCourses.LATE)) {
+            try (BenchTenant tenant = ground.warmTenant()) {
                 ShippedProgram program = ground.program(tenant, Map.of()).with("_JAVA_OPTIONS", "-Xmx96m");
                 Sample first = ProgramCourses.measured(tenant, program);
                 return List.of(first, ProgramCourses.measured(tenant, program));

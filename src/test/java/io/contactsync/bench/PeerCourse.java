@@ -9,28 +9,23 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The first run by the program, and then the same work by everybody else. */
-record PeerCourse(List<String> options, double latency, List<PeerKind> kinds, int rounds)
-        implements BenchWorkload.Course {
-
-    /** With the latency of all workloads. */
-    static PeerCourse of(int rounds) {
-        return new PeerCourse(ProgramCourses.LATE, ProgramCourses.LATENCY, List.of(PeerKind.values()), rounds);
-    }
+record PeerCourse(int rounds) implements BenchWorkload.Course {
 
     @Override
     public void play(BenchGround ground) {
         if (ground.measures(ProgramCourses.SYNC)) {
             FirstCourse.play(ground);
         }
-        kinds.stream().filter(kind -> ground.measures(name(kind))).forEach(kind -> measure(ground, kind));
+        Stream.of(PeerKind.values()).filter(kind -> ground.measures(name(kind))).forEach(kind -> measure(ground, kind));
     }
 
     private void measure(BenchGround ground, PeerKind kind) {
-        double optimum = Optimum.of(ground.size().all(), ground.size().contacts(), latency);
+        double optimum = Optimum.of(ground.size().all(), ground.size().contacts(),
+                ProgramCourses.LATENCY);
         List<Aim> aims = Stream.of("", "-2").limit(rounds).map(suffix -> new Aim(name(kind) + suffix, optimum))
                 .toList();
         ground.measure(aims, () -> {
-            try (BenchTenant tenant = ground.tenant(options)) {
+            try (BenchTenant tenant = ground.warmTenant()) {
                 LoadWatch watch = new LoadWatch(tenant);
                 return samples(watch, PeerProcess.run(kind, rounds, tenant, ground.folder(name(kind))));
             }

@@ -12,10 +12,10 @@ final class Workloads {
     }
 
     static List<BenchWorkload> all() {
-        return List.of(new BenchWorkload(SMOKE, new BenchSize(3, 25), PeerCourse.of(1)),
+        return List.of(new BenchWorkload(SMOKE, new BenchSize(3, 25), new PeerCourse(1)),
                 new BenchWorkload("start", new BenchSize(0, 0), StartCourse::play),
                 new BenchWorkload("unchanged-5000", new BenchSize(5000, 100), ProgramCourses::unchanged),
-                new BenchWorkload("first-60x500", new BenchSize(60, 500), PeerCourse.of(2)),
+                new BenchWorkload("first-60x500", new BenchSize(60, 500), new PeerCourse(2)),
                 new BenchWorkload("first-200x500", new BenchSize(200, 500), FirstCourse::play),
                 new BenchWorkload("first-1000x100", new BenchSize(1000, 100), FirstCourse::play),
                 new BenchWorkload("refused-5pct", new BenchSize(200, 500), FirstCourse::refused),

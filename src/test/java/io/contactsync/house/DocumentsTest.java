@@ -110,11 +110,17 @@ class DocumentsTest {
         return texts;
     }
 
-    /** The rows of the walk, each a list of its cells. */
+    /** The rows of the walk, on one machine and over many, each a list of its cells. */
     private static List<List<String>> walk() throws IOException {
-        String table = Files.readString(DEVELOPERS).split("\\[\\[walk]]|\\[\\[add]]")[1].split("\\|===\n")[1];
-        return Stream.of(table.split("\n\n")).skip(1).map(row -> row.strip().substring(1).split("\n\\|", -1))
-                .map(List::of).toList();
+        String developers = Files.readString(DEVELOPERS);
+        return Stream.of("walk", "workers").flatMap(part -> rows(developers.split("\\[\\[" + part + "]]")[1]))
+                .toList();
+    }
+
+    /** Those of the first table, without its head. */
+    private static Stream<List<String>> rows(String text) {
+        return Stream.of(text.split("\\|===\n")[1].split("\n\n")).skip(1)
+                .map(row -> List.of(row.strip().substring(1).split("\n\\|", -1)));
     }
 
     /** How a route calls what the walk names: a bean, a class, or what stands in a variable. */
@@ -146,10 +152,10 @@ class DocumentsTest {
     }
 
     @Test
-    void theWalkComesByEveryRouteOfTheStoryAndOfTheJournal() throws IOException {
+    void theWalkComesByEveryRouteOfTheStoryOfTheJournalAndOfManyMachines() throws IOException {
         Set<String> named = new TreeSet<>();
         walk().forEach(row -> row.forEach(cell -> named.addAll(found(CODE, cell))));
-        for (String room : List.of("sync", "audit")) {
+        for (String room : List.of("sync", "audit", "workers")) {
             for (Path file : files(Path.of("routes", room), ".camel.yaml")) {
                 assertThat(named).as(file.toString()).containsAll(found(ROUTE_ID, Files.readString(file)).stream()
                         .filter(id -> !id.startsWith("to-")).toList());

@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 /** A broker and two workers, each a process that may be killed and comes back. */
 final class Machines implements AutoCloseable {
 
-    static final int LEASE_SECONDS = Integer.getInteger("proof.lease-seconds", 5);
+    static final int LEASE_SECONDS = Integer.getInteger("proof.lease-seconds", 15);
 
     private final Customers customers;
     private final Path folder;

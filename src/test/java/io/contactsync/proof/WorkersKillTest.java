@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A coordinator, two workers and a broker, each a process: they are killed with SIGKILL at other requests in each run.
  * What they were at is made good by later runs, with nothing there twice. {@code -Dproof.worker-kills=60
- * -Dproof.seed=7} kills as many by another seed, {@code -Dproof.victims=broker} nobody else; it takes some 20 s each.
+ * -Dproof.seed=7} kills as many by another seed, {@code -Dproof.victims=broker} nobody else; it takes some 30 s each.
  * {@code -Dproof.mailboxes=400 -Dproof.contacts=500 -Dproof.in-flight=16 -Dproof.kills-a-run=5} is the large one.
  */
 @EnabledIfSystemProperty(named = "proof.worker-kills", matches = "[1-9]\\d*")

@@ -41,11 +41,23 @@ class SharesTest {
         assertThat(of("one", 9, 2)).as("refused for what was sent before").isEqualTo(1.0 / 2, EXACT);
         assertThat(of("one", 10, 11)).isEqualTo(1.0 / 4, EXACT);
         assertThat(of("one", 10, 21)).isEqualTo(1.25 / 4, EXACT);
-        assertThat(of("one", 0, 22)).as("a letter that says nothing of it").isEqualTo(1.25 / 4, EXACT);
+        assertThat(shares.of("one", NOON.plusSeconds(22))).as("a letter that says nothing of it")
+                .isEqualTo(1.25 / 4, EXACT);
         for (int second = 31; second < 131; second += 10) {
             of("one", 10, second);
         }
         assertThat(of("one", 10, 131)).isEqualTo(1, EXACT);
+    }
+
+    @Test
+    void aWorkerThatWasStartedAgainIsHeardOfItsFirstRefusals() {
+        of("one", 50, 0);
+        assertThat(of("one", 50, 10)).as("no more of them").isEqualTo(1.25 / 2, EXACT);
+        assertThat(of("one", 0, 20)).as("started again").isEqualTo(1.5625 / 2, EXACT);
+        assertThat(of("one", 3, 30)).as("long before it has as many as before").isEqualTo(1.5625 / 4, EXACT);
+        assertThat(of("one", 3, 40)).isEqualTo(1.25 * 1.5625 / 4, EXACT);
+        assertThat(of("one", 2, 50)).as("started once more, and refused before it was heard")
+                .isEqualTo(1.25 * 1.5625 / 8, EXACT);
     }
 
     @Test

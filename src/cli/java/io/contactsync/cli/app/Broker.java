@@ -27,7 +27,7 @@ final class Broker {
     private static final String CLASSIC = "org.apache.activemq.ActiveMQConnectionFactory";
 
     /** Who waits for a broker that is gone does not beat; by itself the client waits as long as a lease. */
-    private static final long CALL_MILLIS = 5_000;
+    static final long CALL_MILLIS = 5_000;
     private static final Pattern PASSWORD = Pattern.compile("(?i)[?&;]password=");
 
     private final Configuration configuration;

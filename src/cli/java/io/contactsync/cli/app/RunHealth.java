@@ -6,6 +6,7 @@ import io.contactsync.journal.JournalException;
 import io.contactsync.problem.Problem;
 import io.contactsync.run.Coordinator;
 import io.contactsync.run.LastRun;
+import io.contactsync.run.Workbench;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
@@ -23,6 +24,7 @@ import java.util.function.Supplier;
  * the first. Also DOWN for one of several tenants that does not start, and while the database that nodes share is away:
  * no run begins then. And while the broker between many machines is away, or no worker is heard, for more than a
  * minute.
+ * A worker is DOWN as long as what it heard last of any coordinator is that the two do not fit.
  */
 public final class RunHealth extends AbstractHealthCheck {
 
@@ -59,10 +61,15 @@ public final class RunHealth extends AbstractHealthCheck {
         }
         if (!app.configuration().get("workers.broker").isEmpty()) {
             all.add(ofWorkers(tenant.isEmpty() ? "workers" : "workers-" + tenant,
-                    app.bean(BrokerWatch.NAME, BrokerWatch.class), app.bean("contact-sync-coordinator",
-                            Coordinator.class)::standing));
+                    app.bean(BrokerWatch.NAME, BrokerWatch.class), role.isWorker() ? least -> bench(app).trouble()
+                            : app.bean("contact-sync-coordinator", Coordinator.class)::standing));
         }
         return all;
+    }
+
+    /** What a worker does mailboxes with. */
+    static Workbench bench(App app) {
+        return app.bean("contact-sync-workbench", Workbench.class);
     }
 
     /**
@@ -81,7 +88,7 @@ public final class RunHealth extends AbstractHealthCheck {
     /**
      * What many machines have between them, and whether any of them does what is handed out here.
      *
-     * @param standing why a run stands still for so long; empty if it does not
+     * @param standing why a run stands still for so long, or why a worker gets nothing; empty if that is not so
      */
     static RunHealth ofWorkers(String id, BrokerWatch broker, Function<Duration, String> standing) {
         return new RunHealth(id, () -> {

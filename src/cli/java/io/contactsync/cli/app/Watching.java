@@ -9,14 +9,13 @@ import io.contactsync.cli.page.Site;
 import io.contactsync.cli.page.Watched;
 import io.contactsync.cli.page.WorkerNow;
 import io.contactsync.cli.report.ReportFile;
-import io.contactsync.cli.words.Amounts;
 import io.contactsync.run.EndedRuns;
 import io.contactsync.run.Holds;
 import io.contactsync.run.LastRun;
 import io.contactsync.run.RunFolders;
 import io.contactsync.run.RunReport;
 import io.contactsync.run.Workbench;
-import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.config.MeterFilter;
@@ -38,7 +37,6 @@ final class Watching {
 
     private static final Logger LOG = LoggerFactory.getLogger("contact-sync");
     private static final int LATEST = 50;
-    private static final String MAILBOXES = "contactsync.mailboxes";
 
     private final App app;
     private final Configuration configuration;
@@ -103,6 +101,8 @@ final class Watching {
         MeterRegistry shown = app.context().getRegistry().findSingleByType(MeterRegistry.class);
         if (role.isWorker()) { // it begins no run: whoever watches the age of the last one would be called
             shown.config().meterFilter(MeterFilter.denyNameStartsWith("contactsync.last.success"));
+            Gauge.builder("contactsync.worker.refused", RunHealth.bench(app),
+                    bench -> bench.trouble().isEmpty() ? 0 : 1).register(shown);
         }
         Metrics.addRegistry(shown);
         PageServer.begin(app.context(), configuration.number("management.port", 1, 65535),
@@ -122,10 +122,9 @@ final class Watching {
         if (!role.isWorker()) {
             return WorkerNow.NONE;
         }
-        double done = Metrics.globalRegistry.find(MAILBOXES).counters().stream().mapToDouble(Counter::count).sum();
-        return new WorkerNow("Over " + Broker.named(configuration) + ": "
-                + app.bean("contact-sync-workbench", Workbench.class).told() + ", "
-                + Amounts.mailboxes(Math.round(done)) + " through since the start.",
-                app.bean(BrokerWatch.NAME, BrokerWatch.class).trouble(Duration.ZERO));
+        Workbench bench = RunHealth.bench(app);
+        String away = app.bean(BrokerWatch.NAME, BrokerWatch.class).trouble(Duration.ZERO);
+        return new WorkerNow("Over " + Broker.named(configuration) + ": " + bench.told() + ".",
+                away.isEmpty() ? bench.trouble() : away);
     }
 }

@@ -61,9 +61,10 @@ class WorkerCommandTest {
             assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.DONE);
             assertThat(run.changes()).containsExactly(3 * 40, 0, 0);
             assertThat(bench.words(List.of("audit", "verify")).exit()).isEqualTo(ExitCode.DONE);
-            assertThat(said("/")).contains("contact-sync · worker", " through since the start.")
+            assertThat(said("/")).contains("contact-sync · worker", "; since the start given back: 3 done.")
                     .doesNotContain("Reading the sources", "No run yet", "<h2>Next");
-            assertThat(said("/observe/metrics")).contains("contactsync_mailboxes_total")
+            assertThat(said("/observe/metrics")).contains("contactsync_mailboxes_total",
+                    "contactsync_worker_mailboxes_total{result=\"done\"}")
                     .doesNotContain("contactsync_last_success");
             Result plan = bench.command("plan", "--json", "--set", key);
             assertThat(plan.exit()).as(plan.out() + plan.err()).isEqualTo(ExitCode.DONE);
