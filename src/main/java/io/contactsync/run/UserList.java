@@ -31,16 +31,16 @@ public final class UserList {
     /**
      * One that may be as it was.
      *
-     * @param what all that decides which users are read, and what of them
+     * @param properties that are read of each user
      * @param often how long it may go without being read in full
      * @param all reads them, as soon as the first is asked for
      */
-    UserList(Run run, String name, String what, Duration often, Iterator<JsonNode> all) {
+    UserList(Run run, String name, String properties, Duration often, Iterator<JsonNode> all) {
         this.run = run;
         this.name = name;
         this.often = often;
         this.all = all;
-        this.wanted = users().wanted(name + '\n' + what + '\n' + often);
+        this.wanted = users().wanted(name + '\n' + properties + '\n' + often);
         Optional<KnownUsers> again = users().again(name);
         UserMemory.Read last = again.isPresent() ? UserMemory.Read.NOTHING : users().before(name);
         this.isAgain = again.isPresent();

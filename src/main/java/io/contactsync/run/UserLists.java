@@ -52,11 +52,10 @@ public final class UserLists {
      *
      * @param list what it is called
      * @param properties that are read of each user, comma-separated
-     * @param filter which users, as OData
      * @param all reads them, as soon as the first is asked for
      */
-    public UserList open(Run run, String list, String properties, String filter, Iterator<JsonNode> all) {
-        return new UserList(run, list, properties + '\n' + filter, often, all);
+    public UserList open(Run run, String list, String properties, Iterator<JsonNode> all) {
+        return new UserList(run, list, properties, often, all);
     }
 
     /** Graph answered: with what has changed, or with a link for what will. */
