@@ -91,6 +91,11 @@ public record DataPlaces(Path data) {
         return state().resolve("deltas");
     }
 
+    /** Users of the directory as they were read last. */
+    public Path users() {
+        return state().resolve("users");
+    }
+
     /** Mailboxes that are left alone for a while. */
     Path quarantine() {
         return state().resolve("quarantine");

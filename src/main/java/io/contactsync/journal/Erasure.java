@@ -105,6 +105,7 @@ public final class Erasure {
             new RefusedFile(data).erase(person.key());
             new VersionStore(data).erase(person.key());
             new Readings(data).erase(person);
+            new UserMemory(data).forget();
         } catch (IOException failed) {
             throw unfinished(failed);
         }

@@ -46,7 +46,8 @@ public final class DeltaRounds {
         return round.ask();
     }
 
-    private static boolean isOrdinary(RunRequest request) {
+    /** Whether a run may leave unread what has not changed. */
+    static boolean isOrdinary(RunRequest request) {
         return request.order() instanceof SyncOrder && !request.dryRun() && request.plan().isEmpty()
                 && request.approvals().isEmpty() && request.adopted().isEmpty();
     }

@@ -53,10 +53,14 @@ final class Gathered {
         this.began = began;
     }
 
-    /** A source was read and judged. */
-    void source(SourceContacts source, SourceState state) {
+    /**
+     * A source was read and judged.
+     *
+     * @param since when it was read, if it is taken as it was then; else null
+     */
+    void source(SourceContacts source, SourceState state, Instant since) {
         sources.add(new SourceLine(source.source(), source.contacts().size(), state, source.counts(),
-                sentences(source.problems()), sentences(source.notes()), source.summary()));
+                sentences(source.problems()), sentences(source.notes()), source.summary(), since));
     }
 
     private static List<String> sentences(List<Problem> problems) {

@@ -20,7 +20,8 @@ public final class JournalEntries {
     /** What became of each source, once the guards have judged. */
     public void sources(Run run, List<SourceContacts> sources) {
         sources.forEach(source -> run.journal().write(
-                RunEntries.source(source, run.given().verdicts().policy().sources().get(source.source()))));
+                RunEntries.source(source, run.given().verdicts().policy().sources().get(source.source()),
+                        run.tidings().users().since(UserLists.ofSource(source.source())))));
     }
 
     /** The mailboxes to synchronise. */
@@ -29,7 +30,8 @@ public final class JournalEntries {
         run.tidings().gathered().targets(found.stream().filter(target -> scope.hasMailbox(target.mailbox())).toList());
         int mailboxes = run.tidings().gathered().ids().size();
         run.tidings().progress().begins(mailboxes);
-        run.journal().write(RunEntries.targets(mailboxes, run.given().rendered().size()));
+        run.journal().write(RunEntries.targets(mailboxes, run.given().rendered().size(),
+                run.tidings().users().since(UserLists.TARGETS)));
     }
 
     /** The plan in numbers; its changes go into the plan of the run. */

@@ -35,11 +35,13 @@ final class RunEntries {
         return names.isEmpty() ? null : names.stream().sorted().toList();
     }
 
-    static JournalEntry source(SourceContacts source, SourceState state) {
+    /** @param since when it was read, if it is taken as it was then; else null */
+    static JournalEntry source(SourceContacts source, SourceState state, Instant since) {
         SourceCounts counts = source.counts();
         return JournalEntry.of(Grammar.SOURCE).with("source", source.source())
                 .with("contacts", source.contacts().size())
-                .with("state", state.name().toLowerCase(Locale.ROOT)).with("excluded", counts.excluded())
+                .with("state", state.name().toLowerCase(Locale.ROOT)).with("unchangedSince", time(since))
+                .with("excluded", counts.excluded())
                 .with("refused", counts.refused())
                 .with("repeated", counts.repeated()).with("unreadPhones", counts.unreadPhones())
                 .with("phonesOutOfText", counts.phonesOutOfText())
@@ -48,13 +50,19 @@ final class RunEntries {
                 .with("problems", Findings.safe(source.problems())).with("notes", Findings.safe(source.notes()));
     }
 
-    static JournalEntry targets(int mailboxes, int desired) {
-        return JournalEntry.of(Grammar.TARGETS).with("mailboxes", mailboxes).with("desired", desired);
+    /** @param since when they were listed, if they are taken as they were then; else null */
+    static JournalEntry targets(int mailboxes, int desired, Instant since) {
+        return JournalEntry.of(Grammar.TARGETS).with("mailboxes", mailboxes).with("desired", desired)
+                .with("unchangedSince", time(since));
+    }
+
+    private static String time(Instant at) {
+        return at == null ? null : Journal.time(at);
     }
 
     /** What time it is by Graph's clock, if Graph has told it. */
     static JournalEntry clock(Instant graph) {
-        return JournalEntry.of(Grammar.CLOCK).with("graph", graph == null ? null : Journal.time(graph));
+        return JournalEntry.of(Grammar.CLOCK).with("graph", time(graph));
     }
 
     /** Something waits for a human; keys of the configuration and files are told, names are not. */

@@ -106,10 +106,11 @@ public final class RunSteps {
         run.caution().read();
     }
 
-    /** The contents that are about to be written; what goes wrong with it costs no run. */
+    /** The contents that are about to be written, and the users that were read; what goes wrong costs no run. */
     public void keepContents(Run run) {
         Findings findings = run.tidings().findings();
         run.tidings().plan().keepContents(run.begun().at()).ifPresent(findings::add);
+        run.tidings().users().keep().ifPresent(findings::add);
         RunRequest request = run.begun().request();
         if (!request.dryRun() && request.order().isOfSources()) {
             run.images().keep(run.given().rendered().values(), run.begun().at()).ifPresent(findings::add);

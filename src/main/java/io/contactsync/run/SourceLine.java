@@ -3,6 +3,7 @@ package io.contactsync.run;
 import io.contactsync.core.SourceState;
 import io.contactsync.source.SourceCounts;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -15,10 +16,11 @@ import java.util.List;
  * @param problems what made the reading incomplete, in sentences, the first ones
  * @param notes what should be known of values, in sentences, the first ones
  * @param summary the counts of all such values, in words; empty if there are none
+ * @param unchangedSince when it was read, if it is taken as it was then; else null
  */
 public record SourceLine(String source, int contacts, SourceState state, SourceCounts counts, List<String> problems,
         List<String> notes,
-        String summary) {
+        String summary, Instant unchangedSince) {
 
     public SourceLine {
         problems = List.copyOf(problems);

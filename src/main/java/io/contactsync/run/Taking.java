@@ -53,7 +53,8 @@ final class Taking {
             tidings.names().before(source.source());
         }
         tidings.findings().add(source);
-        tidings.gathered().source(source, verdict.state());
+        tidings.gathered().source(source, verdict.state(),
+                tidings.users().since(UserLists.ofSource(source.source())));
         readings.keep(source, verdict.state(), now);
     }
 }

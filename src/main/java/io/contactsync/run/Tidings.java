@@ -30,11 +30,12 @@ import java.util.stream.Stream;
  * @param refusals contacts that Graph refuses
  * @param acquaintances what is known of the mailboxes whose turn it is
  * @param deltas by which links mailboxes are asked for their changes
+ * @param users which lists of users are as they were
  * @param asked what Graph was asked
  */
 record Tidings(Findings findings, RunNotes notes, Gathered gathered, RunProgress progress, RunHolds holds,
         HeldNames names, RunPlan plan, RunQuarantine quarantine, RunRefusals refusals,
-        Acquaintances acquaintances, RunDeltas deltas, Asked asked) {
+        Acquaintances acquaintances, RunDeltas deltas, RunUsers users, Asked asked) {
 
     /**
      * Of a run that begins.
@@ -56,7 +57,8 @@ record Tidings(Findings findings, RunNotes notes, Gathered gathered, RunProgress
                 new HeldNames(settings.data()),
                 new RunPlan(begun, carriedOut, fingerprint, gathered), quarantine, refusals,
                 new Acquaintances(new MailboxFiles(settings.data())),
-                new RunDeltas(settings.data(), fingerprint.whole()), asked);
+                new RunDeltas(settings.data(), fingerprint.whole()),
+                new RunUsers(settings.data(), fingerprint.whole()), asked);
     }
 
     private static RunNotes notes(Begun begun, StoredPlan carriedOut, Fingerprint fingerprint) {

@@ -71,7 +71,7 @@ final class WorkerRun {
         Map<ContactKey, RenderedContact> rendered = new LinkedHashMap<>();
         claim.rendered().forEach(contact -> rendered.put(contact.key(), contact));
         run.take(new Given(rendered, run.unjudged()));
-        run.journal().write(RunEntries.targets(claim.targets().size(), rendered.size()).with("of", claim.run())
+        run.journal().write(RunEntries.targets(claim.targets().size(), rendered.size(), null).with("of", claim.run())
                 .with("worker", shift.worker));
         run.journal().write(RunEntries.clock(run.time().learn().graph()));
         Brief brief = brief(run, claim, rendered, first.earlier(claim));

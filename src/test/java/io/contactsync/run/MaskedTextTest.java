@@ -42,7 +42,8 @@ class MaskedTextTest {
     private static final MailboxLine MAILBOX =
             new MailboxLine("4711", NAME, NAME, MailboxResult.Status.FAILED, NAME, NAME, Tally.NONE, 5, 0, 0);
     private static final SourceLine SOURCE =
-            new SourceLine("users", 12, SourceState.COMPLETE, SourceCounts.NONE, List.of(NAME), List.of(NAME), NAME);
+            new SourceLine("users", 12, SourceState.COMPLETE, SourceCounts.NONE, List.of(NAME), List.of(NAME), NAME,
+                    null);
 
     private static Stream<Record> records() {
         return Stream.of(FIELD, SHIFT, CHANGE, HOLD, OpenHold.of(HOLD), MAILBOX, SOURCE,

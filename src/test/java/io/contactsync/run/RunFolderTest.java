@@ -37,7 +37,7 @@ class RunFolderTest {
             .took(Duration.ofMillis(1_234))
             .totals(new Totals(1, 0, 1, 0, new Tally(1, 2, 3, 4, 5, 6, 7, 8), 8))
             .sources(List.of(new SourceLine("staff", 9, SourceState.HELD, new SourceCounts(1, 2, 3, 4, 5, 6, 7, 8),
-                    List.of("a\nb"), List.of("é"), "x")))
+                    List.of("a\nb"), List.of("é"), "x", Instant.EPOCH)))
             .mailboxes(List.of(new MailboxLine("m1", "Anna", "anna@contoso.com", Status.HELD, "why", "cause",
                     Tally.NONE, 3, 10, 20)))
             .holds(List.of(new OpenHold("3f2a", "vanished", "9 of 10", List.of("Bob"), 9, List.of("a.b"), 8, 7, false,

@@ -96,6 +96,9 @@ final class PlanJson {
                 .put("phonesOutOfText", counts.phonesOutOfText()).put("leftOut", counts.leftOut())
                 .put("dropped", counts.dropped())
                 .put("shortened", counts.shortened());
+        if (source.unchangedSince() != null) {
+            tree.put("unchangedSince", source.unchangedSince().toString());
+        }
         add(tree.putArray("problems"), source.problems());
         add(tree.putArray("notes"), source.notes());
     }

@@ -58,7 +58,7 @@ class StatusPageTest {
     void plansDoNotHideTheSourcesOfTheLastRun() throws IOException {
         run("20261125-110000-000-aaaa",
                 new ReportFixture().sources(List.of(new SourceLine("people", 9, SourceState.COMPLETE,
-                new SourceCounts(0, 0, 0, 0, 0, 0, 0, 0), List.of(), List.of(), ""))));
+                new SourceCounts(0, 0, 0, 0, 0, 0, 0, 0), List.of(), List.of(), "", null))));
         for (int plan = 0; plan < 12; plan++) {
             run("20261125-1101%02d-000-aaaa".formatted(plan), new ReportFixture().kind(RunReport.PLAN));
         }

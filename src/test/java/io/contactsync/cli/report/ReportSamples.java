@@ -153,10 +153,10 @@ final class ReportSamples {
     private static List<SourceLine> sources() {
         return List.of(
                 new SourceLine("graph-users", 537, SourceState.COMPLETE, new SourceCounts(0, 2, 0, 0, 0, 0, 0, 0),
-                        List.of(), List.of(), ""),
+                        List.of(), List.of(), "", Instant.parse("2026-11-24T05:00:00Z")),
                 new SourceLine("graph-contacts", 40, SourceState.INCOMPLETE, new SourceCounts(1, 0, 0, 39, 2, 1, 0, 0),
                         List.of("row 12: no name"), List.of("row 4: '" + HOSTILE.get(1) + "' is no number"),
-                        "39 telephone numbers stay as written"));
+                        "39 telephone numbers stay as written", null));
     }
 
     /** What the runs of the last days changed. */

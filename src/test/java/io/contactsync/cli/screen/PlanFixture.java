@@ -105,7 +105,7 @@ public final class PlanFixture {
                 + "- was '0171 12"
                 + each + "'").toList();
         return new SourceLine(name, contacts, SourceState.COMPLETE,
-                new SourceCounts(0, excluded, 0, unread, 0, 0, 0, 0), List.of(), notes, "");
+                new SourceCounts(0, excluded, 0, unread, 0, 0, 0, 0), List.of(), notes, "", null);
     }
 
     public static OpenHold hold() {

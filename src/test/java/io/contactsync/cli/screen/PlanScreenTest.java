@@ -188,7 +188,7 @@ class PlanScreenTest {
     @Test
     void aSourceSaysWhatIsWrongWithItsReading() {
         SourceLine line = new SourceLine("suppliers", 7, SourceState.INCOMPLETE,
-                new SourceCounts(2, 0, 1, 1, 0, 0, 0, 0), List.of(), List.of(), "");
+                new SourceCounts(2, 0, 1, 1, 0, 0, 0, 0), List.of(), List.of(), "", null);
 
         assertThat(terminal(nothing().sources(List.of(line)).report())).startsWith(
                 "sources   suppliers           7 people   2 refused   1 repeated   1 number not …",

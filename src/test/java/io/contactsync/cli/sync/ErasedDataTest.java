@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactsync.cli.SyncBench.Result;
 import io.contactsync.core.ContactKey;
+import io.contactsync.core.KnownUsers;
 import io.contactsync.journal.RefusedContact;
 import io.contactsync.journal.RefusedFile;
+import io.contactsync.journal.UserMemory;
 import io.contactsync.run.BeforeImages;
 import io.contactsync.run.PersonErasure;
 import io.contactsync.run.RunSettings;
@@ -82,6 +84,8 @@ class ErasedDataTest extends PlannedTenant {
         ContactKey key = ContactKey.parse(bench.journal("intent").get(0).path("key").asText());
         RefusedContact refused = new RefusedContact(key, "h", "400", "Zoe Zimmer", Instant.now(), 4);
         new RefusedFile(bench.data()).write(List.of(refused));
+        new UserMemory(bench.data()).write("targets", new UserMemory.Read(KnownUsers.NOTHING,
+                List.of("{\"displayName\":\"Zoe Zimmer\"}".getBytes(StandardCharsets.UTF_8))));
         return key;
     }
 
@@ -104,6 +108,7 @@ class ErasedDataTest extends PlannedTenant {
         assertThat(files()).anyMatch(file -> file.toString().endsWith(".gz"));
         assertThat(traces(WORDS)).as("before, there is something to erase").anyMatch(each -> each.contains(".gz"))
                 .anyMatch(each -> each.contains("state/refused")).anyMatch(each -> each.contains("state/images"))
+                .anyMatch(each -> each.contains("state/users"))
                 .anyMatch(each -> each.contains("plan.jsonl"));
         erase(key);
         assertThat(traces(WORDS)).isEmpty();
