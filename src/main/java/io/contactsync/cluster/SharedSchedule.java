@@ -1,13 +1,18 @@
 package io.contactsync.cluster;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
-/** Quartz's properties for nodes that share a schedule: one of them takes each tick. */
+/**
+ * Quartz's properties for nodes that share a schedule: one of them takes each tick. In a process Quartz knows one way
+ * to a database by each name, so that of each of several tenants has one of its own.
+ */
 public final class SharedSchedule {
 
-    private static final String SOURCE = "contactSync";
+    private static final String SOURCE = "contactSync-";
     /** So many times in the time after which others take a node for dead. */
     private static final int BEATS = 4;
 
@@ -33,9 +38,10 @@ public final class SharedSchedule {
         properties.put("jobStore.isClustered", "true");
         properties.put("jobStore.clusterCheckinInterval", "" + TimeUnit.SECONDS.toMillis(seconds) / BEATS);
         properties.put("jobStore.tablePrefix", ScheduleTables.PREFIX);
-        properties.put("jobStore.dataSource", SOURCE);
+        String name = SOURCE + UUID.nameUUIDFromBytes(installation.getBytes(StandardCharsets.UTF_8));
+        properties.put("jobStore.dataSource", name);
         properties.put("threadPool.threadCount", "1");
-        String source = "dataSource." + SOURCE + ".";
+        String source = "dataSource." + name + ".";
         properties.put(source + "connectionProvider.class", ScheduleConnections.class.getName());
         properties.put(source + "url", url);
         properties.put(source + "passwordFile", passwordFile);

@@ -53,11 +53,11 @@ final class LandingWaits {
         told(retryAfter != null && retryAfter.compareTo(rules.longestWait()) > 0 ? retryAfter : null);
     }
 
-    /** It waits out its own time, and the others go on. */
+    /** It waits out its own time, not longer than told, for it comes back with a batch of the others, which go on. */
     Pending later(Pending next, Answer answer) {
-        Duration own = Waiting.before(next.vain(), answer.retryAfter(), random);
-        longest = own.compareTo(longest) > 0 ? own : longest;
-        return next.until(now.plus(own));
+        Duration spread = Waiting.before(next.vain(), answer.retryAfter(), random);
+        longest = spread.compareTo(longest) > 0 ? spread : longest;
+        return next.until(now.plus(answer.retryAfter() == null ? spread : answer.retryAfter()));
     }
 
     /** Where most of them wait, the mailbox does; what is sent again then is a repetition. */

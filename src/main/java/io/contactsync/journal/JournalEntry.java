@@ -61,6 +61,16 @@ public final class JournalEntry {
         }
     }
 
+    /** The same without a member. */
+    public JournalEntry without(String name) {
+        int place = names.indexOf(name);
+        if (place >= 0) {
+            names.remove(place);
+            values.remove(place);
+        }
+        return this;
+    }
+
     /** Its members so far. */
     public Map<String, Object> members() {
         Map<String, Object> members = new LinkedHashMap<>();

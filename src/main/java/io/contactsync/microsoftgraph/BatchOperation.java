@@ -70,7 +70,7 @@ final class BatchOperation {
         Map<String, Duration> waits = MailboxWaits.of(reading, requests, client.pace().longest());
         waits.forEach((mailbox, wait) -> client.fence(Set.of(mailbox), wait));
         if (waits.size() * 2 > MailboxPaths.count(requests).size()) {
-            client.flight().refused();
+            client.flight().refused(requests.size());
         }
         if (reading.items().isEmpty() && reading.damage() != null) {
             throw reading.cause() == null

@@ -59,12 +59,12 @@ record GraphClient(HttpHost target, HttpEngine engine, GraphTokenProvider tokens
 
     /** Waits for a place among the calls under way, outside of every fence. */
     private void takePlace(GraphCall call) throws InterruptedException {
-        flight.enter(waiter);
+        flight.enter(call, waiter);
         while (Math.max(fences.remaining(waiter.now()),
                 fences.remaining(call.mailboxes().keySet(), waiter.now())) > 0) { // fenced while waiting
-            flight.leave();
+            flight.leave(call);
             pace.take(call.requests(), call.mailboxes().keySet());
-            flight.enter(waiter);
+            flight.enter(call, waiter);
         }
     }
 
@@ -87,7 +87,7 @@ record GraphClient(HttpHost target, HttpEngine engine, GraphTokenProvider tokens
             }
             throw e;
         } finally {
-            flight.leave();
+            flight.leave(call);
             meters.end(call.operation(), sample);
             meters.answered(call.operation(), 0, counted[0] ? 0 : call.requests());
         }
@@ -108,7 +108,7 @@ record GraphClient(HttpHost target, HttpEngine engine, GraphTokenProvider tokens
             return false;
         }
         if (status == 429 || status == 503) {
-            flight.refused();
+            flight.refused(call.requests());
         }
         Duration wait = status >= 400 ? answer.retryAfter() : null;
         if (wait != null) {

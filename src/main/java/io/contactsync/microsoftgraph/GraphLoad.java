@@ -12,7 +12,7 @@ public interface GraphLoad {
         return GraphRequest.MOST_IN_BATCH;
     }
 
-    /** How many calls may be under way at a time; more would only wait. */
+    /** How many batches may be under way at a time; more would only wait. */
     default int calls() {
         return Integer.MAX_VALUE;
     }

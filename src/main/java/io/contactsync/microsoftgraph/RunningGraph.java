@@ -46,7 +46,7 @@ record RunningGraph(HttpStack http, Waiter waiter, GraphClient client, GraphToke
 
             @Override
             public int calls() {
-                return client.flight().limit();
+                return client.flight().calls();
             }
         };
     }

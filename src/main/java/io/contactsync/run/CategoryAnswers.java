@@ -1,11 +1,15 @@
 package io.contactsync.run;
 
 import io.contactsync.core.Judgement;
+import io.contactsync.core.Outcome;
+import io.contactsync.core.RetryBudget;
 import io.contactsync.journal.Grammar;
 import io.contactsync.journal.JournalEntry;
 import io.contactsync.microsoftgraph.GraphException;
 import io.contactsync.problem.Problem;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -19,6 +23,30 @@ public final class CategoryAnswers {
     private static final Set<Integer> NOT_ASKED = Set.of(401, 403, 404);
     /** How Graph may answer if it is there already; which one is not published. */
     private static final Set<Integer> THERE = Set.of(400, 409);
+    /** Nobody waits longer for a colour. */
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    /**
+     * Whether Graph is to be asked now: it was not yet, or it wants the same request later, which proves that nothing
+     * was done. The component lets nothing go to the mailbox before that is over.
+     *
+     * @param asked how often it was asked
+     * @param answer what it said last
+     */
+    public boolean isToBeAsked(int asked, MailboxPlan planned, Object answer) {
+        return asked == 0 || answer instanceof GraphException reason && isLater(reason)
+                && planned.turn().leaving() == null && isGranted(planned.turn().run());
+    }
+
+    private static boolean isLater(GraphException reason) {
+        return reason.status() == 429 && reason.retryAfter() != null && reason.retryAfter().compareTo(LONGEST) <= 0;
+    }
+
+    private static boolean isGranted(Run run) {
+        Instant now = run.time().clock().instant();
+        Instant granted = run.budget().repeat(RetryBudget.After.TOLD, now);
+        return granted != null && !granted.isAfter(now);
+    }
 
     /** The intent to add our category to the mailbox's category list: it is on the disk when this returns. */
     public void intent(MailboxPlan planned) {
@@ -34,7 +62,9 @@ public final class CategoryAnswers {
     }
 
     private static String word(GraphException reason) {
-        return !reason.sent() ? "deferred" : Judgement.isUnclear(reason.status()) ? "unknown" : "rejected";
+        return (!reason.sent() ? Outcome.Kind.DEFERRED
+                : Judgement.isUnclear(reason.status()) ? Outcome.Kind.UNKNOWN
+                : isLater(reason) ? Outcome.Kind.RETRY_LATER : Outcome.Kind.REJECTED).word();
     }
 
     private static String why(GraphException reason) {

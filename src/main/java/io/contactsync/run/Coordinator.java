@@ -117,11 +117,11 @@ public final class Coordinator {
         look(hand);
     }
 
-    /** Looks what has become of it. */
+    /** Looks what has become of it, and whether anybody is there who does it. */
     void look(HandOut hand) {
-        if (hand.result() == null && !current.isHeard(hand)) {
-            said.warn("run=" + current.run().id() + " no worker has been heard for a minute: mailboxes wait for "
-                    + "'contact-sync worker' on another machine");
+        if (hand.result() == null) {
+            current.look(hand);
+            standing.tell(said, current.run().id());
         }
     }
 

@@ -30,7 +30,7 @@ final class Handing {
     private final String hash;
     private final Custody custody;
     private final Shares shares = new Shares();
-    private volatile Instant heard;
+    private final SharedKeys keys;
     private final HandedMemory memory;
     private final HandedLines lines;
     private final Set<String> claimed = ConcurrentHashMap.newKeySet();
@@ -42,8 +42,8 @@ final class Handing {
         this.lease = lease;
         this.claim = RunClaim.of(run, brief).bytes();
         this.hash = RunClaim.hash(claim);
+        this.keys = new SharedKeys(brief.rendered().values());
         this.custody = new Custody(lease);
-        this.heard = now();
         this.memory = new HandedMemory(run);
         this.lines = new HandedLines(run, memory);
     }
@@ -93,15 +93,12 @@ final class Handing {
      */
     Grant take(String mailbox, String worker, String token) {
         HandOut hand = open.get(mailbox);
-        if (hand == null || run.ending() != null || !custody.take(mailbox, worker, token, now())) {
-            return null;
-        }
-        if (!lines.handed(hand, worker, true)) {
+        if (hand == null || run.ending() != null || !custody.take(mailbox, worker, token, now())
+                || !lines.handed(hand, worker, true)) {
             return null;
         }
         memory.keep(hand.turn(), KnownMailbox.NOTHING);
-        heard = now();
-        return new Grant(coordinator, run.id(), hash, mailbox, lease, run.time().now(), shares.of(worker, heard),
+        return new Grant(coordinator, run.id(), hash, mailbox, lease, run.time().now(), shares.of(worker, now()),
                 hand.turn().brief().earlier().recent().of(mailbox), hand.known());
     }
 
@@ -130,7 +127,7 @@ final class Handing {
         if (!custody.spend(letter.token())) {
             return LetterAnswer.no(letter, LetterAnswer.Verdict.NO, "it was heard before");
         }
-        heard = now();
+        Instant heard = now();
         List<String> held = custody.beat(letter.tokens(), heard);
         tell(held.stream().map(token -> open.get(custody.mailbox(token)))
                 .filter(hand -> hand != null && !heard.isBefore(hand.told().plus(TOLD_EVERY))).toList(),
@@ -161,7 +158,7 @@ final class Handing {
     /** A worker gives a mailbox back; false if it has it not, is too late, or says what nobody understands. */
     boolean giveBack(String token, String worker, byte[] body) {
         HandOut hand = open.get(custody.mailbox(token));
-        MailboxAccount account = custody.mayReturn(token) ? MailboxAccount.read(body) : null;
+        MailboxAccount account = custody.mayReturn(token) ? MailboxAccount.read(body, keys) : null;
         if (hand == null || account == null) {
             return false;
         }
@@ -178,13 +175,8 @@ final class Handing {
         }
     }
 
-    /** Looks whether its worker is lost, or the run ends before anybody has it; whether any was heard lately. */
-    boolean isHeard(HandOut hand) {
-        look(hand);
-        return now().isBefore(heard.plus(TOLD_EVERY));
-    }
-
-    private void look(HandOut hand) {
+    /** Looks whether its worker is lost, or the run ends before anybody has it. */
+    void look(HandOut hand) {
         String mailbox = hand.mailbox();
         if (custody.isLost(mailbox, now())) {
             String worker = custody.worker(mailbox);

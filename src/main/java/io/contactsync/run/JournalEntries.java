@@ -56,6 +56,7 @@ public final class JournalEntries {
         run.images().add(run.id(), run.begun().at(), contents);
         run.record().witness().seen(at.turn().mailbox(), contents);
         run.write(changes.stream().map(change -> entries.intent(change, seen(seen, change))).toList(), true);
+        run.record().witness().intended(at.turn().mailbox(), changes);
     }
 
     private static SeenContent seen(Map<String, SeenContent> seen, Change change) {

@@ -1,12 +1,17 @@
 package io.contactsync.run;
 
+import io.contactsync.core.Change;
 import io.contactsync.core.Hold;
 import io.contactsync.core.MailboxGuard;
+import io.contactsync.core.Outcome;
+import io.contactsync.core.SeenContent;
 import io.contactsync.journal.Grammar;
 import io.contactsync.journal.JournalEntry;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Tells a run what a worker did in a mailbox, as if it had been done here. What contacts held and the lines of the
@@ -14,33 +19,78 @@ import java.util.List;
  */
 final class Retelling {
 
-    private Retelling() {
+    private final MailboxTurn turn;
+    private final MailboxAccount account;
+    private final MailboxEntries entries;
+    private final Map<String, SeenContent> seen = new HashMap<>();
+    private final List<JournalEntry> lines = new ArrayList<>();
+    private final List<Outcome> outcomes = new ArrayList<>();
+
+    private Retelling(MailboxTurn turn, MailboxAccount account) {
+        this.turn = turn;
+        this.account = account;
+        this.entries = MailboxEntries.of(turn);
+        account.seen().forEach(content -> seen.put(content.contactId(), content));
     }
 
     /** @throws io.contactsync.journal.JournalException if it cannot be written */
     static void tell(MailboxTurn turn, String worker, MailboxAccount account) {
+        Retelling retelling = new Retelling(turn, account);
+        account.parts().forEach(retelling::take);
+        retelling.written(worker);
+        retelling.told();
+    }
+
+    private void take(AccountPart part) {
+        if (part instanceof AccountPart.Wrote wrote) {
+            line(wrote.line());
+        } else if (part instanceof AccountPart.Intended intended) {
+            intended.changes().forEach(change -> lines.add(entries.intent(change, seen(change))));
+        } else if (part instanceof AccountPart.Came came) {
+            came.outcomes().forEach(outcome -> lines.add(entries.outcome(outcome)));
+            outcomes.addAll(came.outcomes());
+        }
+    }
+
+    private SeenContent seen(Change change) {
+        return change.contactId() == null ? null : seen.get(change.contactId());
+    }
+
+    /**
+     * As it stands in the coordinator's journal, which says itself what the mailbox came to. That a list is settled is
+     * not said there: the time of the list is not that of the line.
+     */
+    private void line(JournalEntry line) {
+        if (line.event() != Grammar.MAILBOX && line.event() != Grammar.SKIP) {
+            lines.add(line.without("settled"));
+        }
+    }
+
+    private void written(String worker) {
         Run run = turn.run();
         run.images().add(run.id(), run.begun().at(), account.seen());
-        List<JournalEntry> lines = new ArrayList<>();
-        account.lines().stream().filter(line -> line.event() != Grammar.MAILBOX && line.event() != Grammar.SKIP)
-                .forEach(line -> lines.add(line.entry(worker)));
+        lines.forEach(line -> line.with("worker", worker));
         lines.add(JournalEntry.of(Grammar.RETURNED).with("mailbox", turn.mailbox()).with("worker", worker)
                 .with("journal", account.journal()).with("hash", account.hash()));
         run.write(lines, true);
+    }
+
+    private void told() {
+        Run run = turn.run();
         turn.told(account.told());
         run.tidings().asked().elsewhere(account.asked());
         if (account.spares()) {
             run.caution().spares(turn.mailbox());
         }
         if (account.plan() != null) {
-            planned(turn, account);
+            planned();
         }
-        account.outcomes().forEach(RunMeters.of(run.begun().settings())::came);
-        run.tidings().came(turn.mailbox(), account.outcomes(), turn.brief());
+        outcomes.forEach(RunMeters.of(run.begun().settings())::came);
+        run.tidings().came(turn.mailbox(), outcomes, turn.brief());
     }
 
     /** What of the plan is more than a guard lets through went because a person let it. */
-    private static void planned(MailboxTurn turn, MailboxAccount account) {
+    private void planned() {
         Brief brief = turn.brief();
         List<Hold> through = MailboxGuard.over(turn.mailbox(), account.plan(), brief.policy(), brief.limits());
         turn.run().tidings().holds().guarded(account.plan(), account.holds(), through);

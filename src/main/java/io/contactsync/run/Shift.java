@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** The run that a worker has a part in, and the mailboxes that it has. Asked by all mailboxes at once. */
 final class Shift {
@@ -132,8 +133,8 @@ final class Shift {
     }
 
     /** All that was done in a mailbox; what this worker cannot go on with ends its part of the run. */
-    synchronized byte[] account(MailboxResult result) {
-        byte[] account = RunClaim.packed(current.account(result));
+    synchronized Supplier<byte[]> account(MailboxResult result) {
+        Supplier<byte[]> account = current.account(result);
         if (current.isBroken()) {
             rest(current.run().aborted());
         }

@@ -12,6 +12,8 @@ final class Standstill {
     /** What is silent for so long is worth a word. */
     static final Duration SOON = Duration.ofSeconds(10);
 
+    private static final String SILENT = "no worker has been heard";
+
     private final Clock clock;
     private final Function<Duration, String> broker;
     private Instant heard;
@@ -44,12 +46,25 @@ final class Standstill {
     /** The same in a sentence; empty as long as a worker was heard within that time. */
     synchronized String sentence(Duration least) {
         String away = broker.apply(least);
-        Duration quiet = Duration.between(heard, clock.instant());
-        if (!away.isEmpty() || quiet.compareTo(least) < 0) {
-            return away;
+        String why = away.isEmpty() ? cause(least) : away;
+        return why.equals(SILENT) ? why + " for " + quiet().toSeconds() + " s" : why;
+    }
+
+    private String cause(Duration least) {
+        return quiet().compareTo(least) < 0 ? "" : !refused.isEmpty() ? refused
+                : ever ? SILENT : "no worker has asked for a mailbox yet";
+    }
+
+    /** Into the log, once; of the broker that tells anyway. */
+    synchronized void tell(SaidOnce log, String run) {
+        String why = cause(SOON);
+        if (!why.isEmpty()) {
+            log.warn("run=" + run + " stands still: " + why
+                    + "; mailboxes wait for 'contact-sync worker' on another machine");
         }
-        return !refused.isEmpty() ? refused
-                : ever ? "no worker has been heard for " + quiet.toSeconds() + " s"
-                : "no worker has asked for a mailbox yet";
+    }
+
+    private Duration quiet() {
+        return Duration.between(heard, clock.instant());
     }
 }

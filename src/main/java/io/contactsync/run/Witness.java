@@ -1,5 +1,6 @@
 package io.contactsync.run;
 
+import io.contactsync.core.Change;
 import io.contactsync.core.Outcome;
 import io.contactsync.core.SeenContent;
 import io.contactsync.journal.JournalEntry;
@@ -37,6 +38,10 @@ interface Witness {
 
     /** Those lines stand in the journal. */
     default void wrote(List<JournalEntry> entries) {
+    }
+
+    /** The intents of those changes are on the disk. */
+    default void intended(String mailbox, List<Change> changes) {
     }
 
     /** What became of changes. */

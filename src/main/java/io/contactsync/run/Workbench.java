@@ -159,7 +159,7 @@ public final class Workbench implements AutoCloseable {
     /** What it came to is to be told. */
     public Taken done(Taken taken, MailboxResult result) {
         if (taken.tells(result.status().word())) {
-            byte[] account = shift.account(result);
+            byte[] account = shift.account(result).get(); // others need not wait for it
             taken.write(Kind.RETURN);
             taken.write(taken.letter().with(account));
         }

@@ -1,5 +1,6 @@
 package io.contactsync.run;
 
+import io.contactsync.core.Change;
 import io.contactsync.core.Outcome;
 import io.contactsync.core.SeenContent;
 import io.contactsync.journal.JournalEntry;
@@ -26,8 +27,7 @@ final class WorkerNotes implements Witness {
 
     /** What one mailbox did; each is one thread's. */
     static final class Notes {
-        final List<MailboxAccount.Line> lines = new ArrayList<>();
-        final List<Outcome> outcomes = new ArrayList<>();
+        final List<AccountPart> parts = new ArrayList<>();
         final List<SeenContent> seen = new ArrayList<>();
         MailboxPlan planned;
     }
@@ -75,13 +75,22 @@ final class WorkerNotes implements Witness {
         return mailboxes.stream().allMatch(mailbox -> lease.isGood(mailbox, now));
     }
 
+    /** A line that names a key is of a change, which is told by itself. */
     @Override
     public void wrote(List<JournalEntry> entries) {
-        entries.forEach(entry -> of(mailbox(entry)).lines.add(MailboxAccount.Line.of(entry)));
+        entries.stream().filter(entry -> entry.text("key") == null)
+                .forEach(entry -> of(mailbox(entry)).parts.add(new AccountPart.Wrote(entry)));
+    }
+
+    @Override
+    public void intended(String mailbox, List<Change> changes) {
+        of(mailbox).parts.add(new AccountPart.Intended(changes));
     }
 
     @Override
     public void came(String mailbox, List<Outcome> outcomes) {
-        of(mailbox).outcomes.addAll(outcomes);
+        if (!outcomes.isEmpty()) {
+            of(mailbox).parts.add(new AccountPart.Came(outcomes));
+        }
     }
 }

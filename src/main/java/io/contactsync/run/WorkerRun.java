@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The part of a coordinator's run that is done here: a run of this data folder, with its own journal and lock, whose
@@ -30,6 +31,7 @@ final class WorkerRun {
     private final String coordinator;
     private final String hash;
     private final Brief brief;
+    private final SharedKeys keys;
     private final WorkerNotes notes;
     private final MailboxFiles memory;
     private GraphStatistics told = GraphStatistics.NONE;
@@ -41,6 +43,7 @@ final class WorkerRun {
         this.claim = claim;
         this.hash = first.claim();
         this.brief = brief;
+        this.keys = new SharedKeys(claim.rendered());
         this.notes = notes;
         this.memory = new MailboxFiles(run.begun().settings().data());
     }
@@ -135,16 +138,17 @@ final class WorkerRun {
         busy--;
     }
 
-    /** All that was done in it. */
-    MailboxAccount account(MailboxResult result) {
+    /** All that was done in it, to be written down by whoever asks. */
+    Supplier<byte[]> account(MailboxResult result) {
         String mailbox = result.mailbox();
         KnownMailbox known = memory.read(mailbox);
         WorkerNotes.Notes done = notes.take(mailbox);
         MailboxPlan planned = done.planned;
-        return new MailboxAccount(result, run.id(), run.journal().hash(), planned == null ? null : planned.plan(),
-                planned == null ? List.of() : planned.holds(), done.seen, done.lines, done.outcomes,
-                run.tidings().quarantine().rest(mailbox, run.time().now()), run.caution().isSparing(mailbox),
-                untold(), MailboxFiles.packed(known));
+        MailboxAccount account = new MailboxAccount(result, run.id(), run.journal().hash(),
+                planned == null ? null : planned.plan(), planned == null ? List.of() : planned.holds(), done.seen,
+                done.parts, run.tidings().quarantine().rest(mailbox, run.time().now()),
+                run.caution().isSparing(mailbox), untold(), MailboxFiles.packed(known));
+        return () -> account.bytes(keys);
     }
 
     /** What Graph was asked that the coordinator does not know of. */

@@ -18,7 +18,7 @@ import java.util.List;
  * @param body what the worker did in the mailbox; empty unless it returns one
  */
 public record Letter(int version, Kind kind, String worker, String print, String run, String mailbox, String token,
-        List<String> tokens, long refusals, long pauseMillis, byte[] body) {
+        List<String> tokens, long refusals, long pauseMillis, byte[] body) implements Carrier<Letter> {
 
     private static final byte[] EMPTY = {};
 
@@ -59,6 +59,7 @@ public record Letter(int version, Kind kind, String worker, String print, String
     }
 
     /** The same with what was done. */
+    @Override
     public Letter with(byte[] done) {
         return new Letter(version, kind, worker, print, run, mailbox, token, tokens, refusals, pauseMillis, done);
     }

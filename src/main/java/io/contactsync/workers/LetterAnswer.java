@@ -16,7 +16,7 @@ import java.util.List;
  * @param body what was asked for; empty if nothing was
  */
 public record LetterAnswer(int version, String to, Verdict verdict, String sentence, List<String> held,
-        boolean ending, double share, long pauseMillis, byte[] body) {
+        boolean ending, double share, long pauseMillis, byte[] body) implements Carrier<LetterAnswer> {
 
     private static final byte[] EMPTY = {};
 
@@ -53,6 +53,11 @@ public record LetterAnswer(int version, String to, Verdict verdict, String sente
             long pauseMillis) {
         return new LetterAnswer(Offer.VERSION, letter.name(), Verdict.YES, "", tokens, ending, share,
                 pauseMillis, EMPTY);
+    }
+
+    @Override
+    public LetterAnswer with(byte[] other) {
+        return new LetterAnswer(version, to, verdict, sentence, held, ending, share, pauseMillis, other);
     }
 
     /** Whether it is the answer to that letter. */

@@ -13,7 +13,7 @@ package io.contactsync.workers;
 public record Offer(int version, String coordinator, String run, String mailbox, String print) {
 
     /** The version that this program speaks. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /** One of this program. */
     public Offer(String coordinator, String run, String mailbox, String print) {

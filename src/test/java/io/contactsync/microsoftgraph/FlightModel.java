@@ -3,37 +3,55 @@ package io.contactsync.microsoftgraph;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.PriorityQueue;
 
+import io.contactsync.microsoftgraph.Flight.Load;
+
 /**
- * Mailboxes that are listed once and then written in batches of twenty, on a clock of its own: as many at a time as
- * {@link Flight} says, before a Graph that serves so many requests at a time and refuses the others at once.
+ * Mailboxes that are listed, asked for a category and then written in batches of twenty, on a clock of its own: as many
+ * at a time as {@link Flight} says, before a Graph that serves so many requests at a time and refuses the others at
+ * once.
  */
 final class FlightModel {
 
     private static final int LATENCY = 100;
     private static final int PAUSE = 1_000;
+    private static final int MOST = 350;
+    /** Mailboxes that are begun beside those whose calls are under way. */
+    private static final int SPARE = 3;
+    /** Calls of a mailbox before it is written. */
+    private static final int BEFORE = 2;
 
     private record Later(long at, long order, Runnable what) {
     }
 
-    /** A mailbox: whether it is still to be listed, and how many contacts are still to be written, later or now. */
+    /** A mailbox: what was asked of it, and how many contacts are still to be written, later or now. */
     private static final class Box {
-        private boolean listed;
+        private int asked;
         private boolean away;
         private int later;
         private int left;
+
+        private boolean isWritten() {
+            return asked == BEFORE;
+        }
+
+        private int size() {
+            return isWritten() ? Math.min(20, left) : 1;
+        }
     }
 
     private final PriorityQueue<Later> later =
             new PriorityQueue<>(Comparator.comparingLong(Later::at).thenComparingLong(Later::order));
     private final Deque<Box> waiting = new ArrayDeque<>();
     private final Deque<Box> ready = new ArrayDeque<>();
+    private final Deque<Call> calls = new ArrayDeque<>();
     private final long slots;
     private final long contacts;
-    private Flight flight = Flight.begin(350);
+    private Flight flight = Flight.begin(MOST);
+    private Load under = Load.NONE;
     private int begun;
-    private int flying;
     private long busy;
     private long now;
     private long order;
@@ -42,7 +60,7 @@ final class FlightModel {
 
     FlightModel(int mailboxes, int each, int slots) {
         this.slots = slots;
-        this.contacts = (long) mailboxes * (each + 1);
+        this.contacts = (long) mailboxes * (each + BEFORE);
         for (int number = 0; number < mailboxes; number++) {
             Box box = new Box();
             box.left = each;
@@ -82,13 +100,32 @@ final class FlightModel {
     }
 
     private void send() {
-        for (; begun < flight.limit() && !waiting.isEmpty(); begun++) {
-            ready.add(waiting.remove());
+        do {
+            for (; begun < flight.calls() + SPARE && !waiting.isEmpty(); begun++) {
+                ready.add(waiting.remove());
+            }
+            take();
+        } while (begin());
+    }
+
+    /** Who comes first goes first, and what is small fills what is left. */
+    private void take() {
+        for (Iterator<Box> next = ready.iterator(); next.hasNext();) {
+            Box box = next.next();
+            if (flight.admits(box.size(), under)) {
+                next.remove();
+                under = under.and(box.size());
+                calls.add(new Call(box));
+            }
         }
-        while (flying < flight.limit() && !ready.isEmpty()) {
-            flying++;
-            new Call(ready.remove()).advance();
+    }
+
+    private boolean begin() {
+        boolean any = !calls.isEmpty();
+        for (Call call = calls.poll(); call != null; call = calls.poll()) {
+            call.advance();
         }
+        return any;
     }
 
     /** So many contacts of a mailbox have waited long enough, or all of it. */
@@ -114,7 +151,7 @@ final class FlightModel {
 
         Call(Box box) {
             this.box = box;
-            this.size = box.listed ? Math.min(20, box.left) : 1;
+            this.size = box.size();
             box.away = true;
             this.open = size;
         }
@@ -144,23 +181,25 @@ final class FlightModel {
         }
 
         private void landed() {
-            flying--;
             box.away = false;
             boolean most = denied * 2 > size;
-            box.left -= box.listed ? most ? served : size : 0;
-            flight = flight.answered(box.listed ? Math.max(1, (now - began) * 1_000_000 / ((size + 3) / 4)) : 0);
-            box.listed |= served > 0;
+            boolean written = box.isWritten();
+            box.left -= written ? most ? served : size : 0;
+            long wave = Math.max(1, (now - began) * 1_000_000 / MailboxSpeeds.waves(size));
+            flight = flight.answered(size, under, written ? wave : 0);
+            box.asked += !written && served > 0 ? 1 : 0;
             if (most) {
-                flight = flight.refused();
+                flight = flight.refused(size, under);
                 box.away = true;
                 at(now + PAUSE, () -> back(box, 0));
             } else {
                 box.later += denied;
-                if (denied > 0) {
+                if (denied > 0 && written) {
                     at(now + PAUSE, () -> back(box, denied));
                 }
                 goOn();
             }
+            under = under.without(size);
         }
 
         private void goOn() {

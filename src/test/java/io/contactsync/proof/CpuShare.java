@@ -31,8 +31,17 @@ final class CpuShare implements AutoCloseable {
         boolean isFirst = Files.exists(FIRST.resolve("cpu.cfs_quota_us"));
         group = Files.createDirectories((isFirst ? FIRST : SECOND).resolve(name));
         counted = isFirst ? Files.createDirectories(FIRST.resolveSibling("cpuacct").resolve(name)) : group;
+        limit(percent);
+    }
+
+    /**
+     * From now on they may use so much.
+     *
+     * @param percent of one processor
+     */
+    void limit(int percent) throws IOException {
         String quota = Integer.toString(PERIOD * percent / 100);
-        if (isFirst) {
+        if (Files.exists(group.resolve("cpu.cfs_quota_us"))) {
             Files.writeString(group.resolve("cpu.cfs_period_us"), Integer.toString(PERIOD));
             Files.writeString(group.resolve("cpu.cfs_quota_us"), quota);
         } else {

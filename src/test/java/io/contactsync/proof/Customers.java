@@ -49,7 +49,7 @@ final class Customers implements AutoCloseable {
     void work(int day) {
         Tenant tenant = bench.sandbox().tenant();
         String central = bench.sandbox().address().centralMailbox();
-        List<String> ids = new ArrayList<>(defaultFolder(central));
+        List<String> ids = ids();
         for (int i = 0; i < CHANGED; i++) {
             tenant.changeContact(central, ids.get(COME_AND_GO + i), "{\"businessPhones\":[\"202-555-0"
                     + (100 + day % 100) + "\"]}");
@@ -58,6 +58,11 @@ final class Customers implements AutoCloseable {
             tenant.deleteContact(central, ids.get(i));
             tenant.createContact(central, "{\"givenName\":\"Ann " + day + "\",\"surname\":\"Other " + i + "\"}");
         }
+    }
+
+    /** All of them at the source. */
+    List<String> ids() {
+        return defaultFolder(bench.sandbox().address().centralMailbox());
     }
 
     private List<String> defaultFolder(String mailbox) {
@@ -80,11 +85,12 @@ final class Customers implements AutoCloseable {
         return new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
     }
 
-    /** How a program of this class path is started. */
+    /** How a program of this class path is started; {@code proof.java} are other options for Java. */
     static List<String> java(Class<?> program, String... arguments) {
-        List<String> line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
-                .toString(), "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-                program.getName()));
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(List.of(System.getProperty("proof.java", "-XX:TieredStopAtLevel=1").split(" ")));
+        line.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         line.addAll(List.of(arguments));
         return line;
     }
@@ -110,7 +116,7 @@ final class Customers implements AutoCloseable {
     /** Each customer stands once in each target's mailbox, and nobody else does. */
     void allAreThereOnce() {
         GraphClient graph = new GraphClient(bench.sandbox().address());
-        int customers = defaultFolder(bench.sandbox().address().centralMailbox()).size();
+        int customers = ids().size();
         for (String mailbox : bench.targets(graph)) {
             assertThat(graph.managed(mailbox).stream().map((JsonNode contact) -> GraphClient.key(contact)))
                     .hasSize(customers).doesNotHaveDuplicates();

@@ -36,7 +36,7 @@ final class Machines implements AutoCloseable {
         this.workers = workers;
     }
 
-    private static int free() throws IOException {
+    static int free() throws IOException {
         try (ServerSocket any = new ServerSocket(0)) {
             return any.getLocalPort();
         }
@@ -90,7 +90,14 @@ final class Machines implements AutoCloseable {
 
     /** A run that hands its mailboxes out, to be started. */
     ProcessBuilder run() {
-        return customers.process("sync", keys(), "--json")
+        return coordinator("sync", Map.of(), "--json");
+    }
+
+    /** A command whose runs hand their mailboxes out, to be started. */
+    ProcessBuilder coordinator(String command, Map<String, String> more, String... options) {
+        Map<String, String> own = keys();
+        own.putAll(more);
+        return customers.process(command, own, options)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("coordinator.log").toFile()));
     }
 

@@ -1,105 +1,82 @@
 package io.contactsync.proof;
 
-import io.contactsync.cli.SyncBench;
-import io.contactsync.sandbox.LoggedRequest;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.LongSummaryStatistics;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
- * How many contacts a second are created, where each process that does mailboxes has the same part of one processor: by
- * one process without a broker, by one worker, by two. In turn, on a sandbox of its own each, Graph's limits for the
- * application off. Counted from the first to the last create that the sandbox saw. Root only, on Linux.
+ * How many contacts a second are written, where each process that does mailboxes has the same part of one processor: by
+ * {@code serve} without a broker, by one {@code worker}, and by two; their coordinator is a {@code serve} that may use
+ * what it likes. In turn, on a sandbox of its own each, Graph's limits for the application off. Root only, on Linux.
  *
- * <p>{@code WorkersBenchmark <rounds> <percent of a processor> <mailboxes>}
+ * <p>Such processes run for weeks, so they have the options for Java that they ship with, and are warm: a first run
+ * creates all contacts, and further ones update all of them, for all change at the source. Without a limit to the
+ * processor, and as many for each process that does mailboxes. Only then it is held back, and further runs are
+ * measured: from the first to the last write that the sandbox saw, and by processor time, of the first with the start.
+ *
+ * <p>{@code WorkersBenchmark <rounds> <percent of a processor> <mailboxes> <contacts>}; {@code -Dproof.setups=one}
+ * leaves others out.
  */
 public final class WorkersBenchmark {
 
-    private static final int CONTACTS = 500;
-    private static final double NANOS = 1e9;
-    private static final String IN_FLIGHT = "16";
+    /** Runs that warm up one process. */
+    private static final int WARMING = Integer.getInteger("proof.warming", 4);
+    private static final int MEASURED = Integer.getInteger("proof.measured", 2);
+    private static final List<String> NAMES = List.of("none", "one", "two");
+    private static final List<String> SETUPS = List.of(System.getProperty("proof.setups", "none,one,two").split(","));
 
     private WorkersBenchmark() {
     }
 
-    /** Takes rounds, percent of a processor, mailboxes. */
+    /** Takes rounds, percent of a processor, mailboxes, contacts. */
     public static void main(String[] arguments) throws Exception {
-        int rounds = Integer.parseInt(arguments[0]);
-        int percent = Integer.parseInt(arguments[1]);
-        int mailboxes = Integer.parseInt(arguments[2]);
-        System.setProperty("proof.in-flight", IN_FLIGHT);
+        System.setProperty("proof.java", System.getProperty("proof.java", "-Xmx512m -XX:+UseParallelGC"));
+        System.setProperty("proof.in-flight", Integer.toString(ServedCustomers.IN_FLIGHT));
         System.setProperty("proof.lease-seconds", "30");
+        List<Integer> numbers = List.of(arguments).stream().map(Integer::valueOf).toList();
         Map<String, List<Double>> rates = new LinkedHashMap<>();
-        for (int round = 1; round <= rounds; round++) {
-            for (int workers = 0; workers <= 2; workers++) {
-                double rate = rate(workers, percent, mailboxes);
-                rates.computeIfAbsent("workers=" + workers, first -> new ArrayList<>()).add(rate);
-                System.out.printf(Locale.ROOT, "round=%d workers=%d contacts/s=%.0f%n", round, workers, rate);
+        for (int round = 1; round <= numbers.get(0); round++) {
+            for (String setup : SETUPS) {
+                rates.computeIfAbsent(setup, first -> new ArrayList<>())
+                        .addAll(rates(setup, numbers.get(1), numbers.get(2), numbers.get(3)));
             }
         }
-        double none = median(rates.get("workers=0"));
-        double one = median(rates.get("workers=1"));
-        double two = median(rates.get("workers=2"));
+        double none = median(rates.get("none"));
+        double one = median(rates.get("one"));
+        double two = median(rates.get("two"));
         System.out.printf(Locale.ROOT, "medians: none=%.0f one=%.0f two=%.0f one/none=%.2f two/one=%.2f load=%s%n",
                 none, one, two, one / none, two / one, Files.readString(Path.of("/proc/loadavg")).strip());
         System.exit(0);
     }
 
     private static double median(List<Double> rates) {
-        return rates.stream().sorted().skip(rates.size() / 2).findFirst().orElseThrow();
+        return rates == null ? Double.NaN : rates.stream().sorted().skip(rates.size() / 2).findFirst().orElseThrow();
     }
 
-    private static double rate(int workers, int percent, int mailboxes) throws Exception {
-        Path folder = Files.createTempDirectory("contact-sync");
-        List<CpuShare> shares = new ArrayList<>();
-        String[] names = {"one", "two"};
-        for (int share = 0; share < Math.max(1, workers); share++) {
-            shares.add(new CpuShare("contact-sync-" + names[share], percent));
-        }
-        try (Customers customers = new Customers(SyncBench.startSmall(folder, mailboxes, CONTACTS)
-                .with("sync.mailboxes-in-flight", workers == 2 ? "32" : IN_FLIGHT))) {
-            Map<String, CpuShare> left = new LinkedHashMap<>();
-            shares.forEach(share -> left.put(names[left.size()], share));
-            try (Machines machines = new Machines(customers, folder,
-                    command -> left.remove(left.keySet().iterator().next()).of(command),
-                    List.of(names).subList(0, workers).toArray(String[]::new))) {
-                run(customers, machines, workers == 0 ? shares.get(0) : null);
+    /** Contacts a second of each measured run. */
+    private static List<Double> rates(String setup, int percent, int mailboxes, int contacts) throws Exception {
+        List<Double> rates = new ArrayList<>();
+        int workers = NAMES.indexOf(setup);
+        try (ServedCustomers served = new ServedCustomers(workers, mailboxes, contacts)) {
+            for (int run = 0; run < WARMING * Math.max(1, workers); run++) {
+                tell(setup, run == 0 ? "cold" : "warming", served.next());
             }
-            return perSecond(customers, shares);
-        } finally {
-            for (CpuShare share : shares) {
-                share.close();
+            served.limit(percent);
+            for (int run = 0; run < MEASURED; run++) {
+                ServedCustomers.Took took = served.next();
+                tell(setup, "warm", took);
+                rates.add(took.perSecond());
             }
         }
+        return rates;
     }
 
-    private static void run(Customers customers, Machines machines, CpuShare alone) throws Exception {
-        machines.start();
-        TimeUnit.SECONDS.sleep(alone == null ? 20 : 1); // until workers stand at the queue
-        ProcessBuilder run = alone == null ? machines.run() : customers.run();
-        run.command(alone == null ? run.command() : alone.of(run.command()));
-        int exit = run.start().waitFor();
-        if (exit != 0) {
-            throw new IOException("the run ended with " + exit);
-        }
-    }
-
-    private static double perSecond(Customers customers, List<CpuShare> shares) throws IOException {
-        List<LoggedRequest> creates = customers.bench().sandbox().requestLog().orElseThrow().last().stream()
-                .filter(request -> request.method().equals("POST") && request.writes() && request.batch() != null)
-                .toList();
-        LongSummaryStatistics in = creates.stream().mapToLong(LoggedRequest::in).summaryStatistics();
-        LongSummaryStatistics out = creates.stream().mapToLong(LoggedRequest::out).summaryStatistics();
-        for (CpuShare share : shares) {
-            System.out.printf(Locale.ROOT, "  processor=%.1f s%n", share.used());
-        }
-        return creates.size() * NANOS / (out.getMax() - in.getMin());
+    private static void tell(String setup, String how, ServedCustomers.Took took) {
+        System.out.printf(Locale.ROOT, "%s %s: %.0f contacts/s, processor a contact: %.1f us, coordinator %.1f us%n",
+                setup, how, took.perSecond(), took.doers(), took.coordinator());
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.contactsync.contact.ReadRetry;
 import io.contactsync.core.Limits;
 import io.contactsync.core.MailboxResult;
-import io.contactsync.core.Outcome;
+import io.contactsync.core.SeenContent;
 import io.contactsync.core.Tally;
 import io.contactsync.microsoftgraph.GraphStatistics;
 import io.contactsync.workers.Letter;
@@ -47,10 +47,10 @@ class HandingTest extends RunTestBase {
         return letters.read(coordinator.offer(coordinator.hand(turn)), Offer.class);
     }
 
-    private static byte[] account(String mailbox, List<Outcome> outcomes) {
-        return RunClaim.packed(new MailboxAccount(new MailboxResult(mailbox, MailboxResult.Status.DONE, "", Tally.NONE,
-                0), "w", "h", null, List.of(), List.of(), List.of(), outcomes, Duration.ZERO, false,
-                GraphStatistics.NONE, new byte[0]));
+    private static byte[] account(String mailbox, List<SeenContent> seen) {
+        return new MailboxAccount(new MailboxResult(mailbox, MailboxResult.Status.DONE, "", Tally.NONE,
+                0), "w", "h", null, List.of(), seen, List.of(), Duration.ZERO, false,
+                GraphStatistics.NONE, new byte[0]).bytes(new SharedKeys(List.of()));
     }
 
     /** Graph's last answer, and what has passed since by a clock that does not count sleep. */

@@ -63,7 +63,7 @@ class RefusedWorkerTest extends RunTestBase {
         Workbench bench = new Workbench(signed, new CommonPrint("ours"), "w1", () -> 0, () -> "token");
         bench.take(offer(LETTERS, "ours"), runs, old);
         assertThat(bench.trouble()).isEqualTo(
-                "an offer is not heeded: it is not signed by the key of workers.secret-file");
+                "an offer is not heeded: it is not signed by the key of workers.secret-file, or is of another version");
         Taken taken = bench.take(offer(signed, "ours"), runs, old);
         assertThat(bench.trouble()).isEmpty();
         bench.letter(taken);

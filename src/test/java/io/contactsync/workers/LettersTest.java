@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,10 +47,51 @@ class LettersTest {
         for (byte[] strange : List.of(signing("theirs", "y".repeat(44)).write(OFFER), Letters.of("").write(OFFER),
                 changed, new byte[0], new byte[7])) {
             assertThatThrownBy(() -> ours.read(strange, Offer.class)).isInstanceOf(UnreadableLetterException.class)
-                    .hasMessage("it is not signed by the key of workers.secret-file");
+                    .hasMessage("it is not signed by the key of workers.secret-file, or is of another version");
         }
         assertThatThrownBy(() -> Letters.of("").read(ours.write(OFFER), Offer.class))
-                .hasMessage("it is no Offer of version 1, or signed although workers.secret-file is empty here");
+                .hasMessage("it is no Offer of version 2, or signed although workers.secret-file is empty here");
+    }
+
+    @Test
+    void whoHasNotTheSecretReadsNothingOfIt() throws IOException {
+        Letters ours = signing("ours", "x".repeat(44));
+        byte[] done = "Alma Adams".repeat(9).getBytes(StandardCharsets.UTF_8);
+        Letter letter = Letter.of(Letter.Kind.RETURN, "one", OFFER, "t1").with(done);
+        byte[] sent = ours.write(letter);
+        assertThat(new String(sent, StandardCharsets.ISO_8859_1)).doesNotContain("alice", "RETURN", "Alma Adams");
+        assertThat(new String(Letters.of("").write(letter), StandardCharsets.UTF_8)).contains("alice", "Alma Adams");
+        assertThat(ours.write(letter)).as("twice the same is not seen").isNotEqualTo(sent);
+    }
+
+    @Test
+    void whateverOfItIsChangedOrCutIsNotHeeded() throws IOException {
+        Letters ours = signing("ours", "x".repeat(44));
+        byte[] sent = ours.write(OFFER);
+        for (int place = 0; place < sent.length; place++) {
+            byte[] changed = sent.clone();
+            changed[place] ^= 1;
+            assertNotHeeded(ours, changed, Offer.class);
+            assertNotHeeded(ours, Arrays.copyOf(sent, place), Offer.class);
+            assertNotHeeded(ours, Arrays.copyOfRange(sent, place + 1, sent.length), Offer.class);
+        }
+        assertNotHeeded(ours, Arrays.copyOf(sent, sent.length + 1), Offer.class);
+        assertThat(ours.read(sent, Offer.class)).isEqualTo(OFFER);
+    }
+
+    @Test
+    void aLetterIsNoAnswerWhoeverSendsItBack() throws IOException {
+        Letters ours = signing("ours", "x".repeat(44));
+        Letter letter = Letter.of(Letter.Kind.TAKE, "one", OFFER, "t1");
+        byte[] sent = ours.write(letter);
+        assertNotHeeded(ours, sent, LetterAnswer.class);
+        assertNotHeeded(ours, sent, Offer.class);
+        assertNotHeeded(ours, ours.write(LetterAnswer.yes(letter, new byte[0])), Letter.class);
+    }
+
+    private static void assertNotHeeded(Letters letters, byte[] bytes, Class<?> type) {
+        assertThatThrownBy(() -> letters.read(bytes, type)).isInstanceOf(UnreadableLetterException.class)
+                .hasMessageStartingWith("it is not signed by the key of workers.secret-file");
     }
 
     @Test
@@ -60,8 +102,15 @@ class LettersTest {
 
     @Test
     void noClassIsMadeThatTheWireNames() {
-        byte[] text = "{\"@class\":\"java.io.File\",\"version\":1}".getBytes(StandardCharsets.UTF_8);
+        byte[] text = "{\"@class\":\"java.io.File\",\"version\":2}".getBytes(StandardCharsets.UTF_8);
         assertThatThrownBy(() -> Letters.of("").read(text, Offer.class)).isInstanceOf(UnreadableLetterException.class);
+    }
+
+    @Test
+    void nothingFollowsWhatCarriesNothing() {
+        byte[] offer = Letters.of("").write(OFFER);
+        assertThatThrownBy(() -> Letters.of("").read(Arrays.copyOf(offer, offer.length + 1), Offer.class))
+                .isInstanceOf(UnreadableLetterException.class);
     }
 
     @Test

@@ -39,7 +39,7 @@ public final class BrokerTrial {
         }
         String user = configuration.get("workers.user");
         return broker + (user.isEmpty() ? " answers" : " lets '" + user + "' in")
-                + (secret.isEmpty() ? "; letters are not signed: workers.secret-file is empty"
-                        : "; letters are signed by workers.secret-file");
+                + (secret.isEmpty() ? "; letters are neither encrypted nor signed: workers.secret-file is empty"
+                        : "; letters are encrypted and signed by workers.secret-file");
     }
 }

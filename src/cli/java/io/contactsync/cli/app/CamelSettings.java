@@ -106,8 +106,9 @@ final class CamelSettings {
         quartz("threadPool.threadCount", "1");
     }
 
-    /** One of several nodes takes each tick of the schedule. */
+    /** One of several nodes takes each tick of the schedule, whatever else a node serves beside it. */
     private void amongNodes() {
+        set("camel.component.quartz.prefix-instance-name", "false");
         SharedFolder.schedule(configuration).forEach(this::quartz);
     }
 

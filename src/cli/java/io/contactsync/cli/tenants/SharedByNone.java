@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What no two tenants of one process may share: a data folder, and the contacts that they hold for theirs. Nobody can
- * say which of two is right, so neither is served.
+ * What no two tenants of one process may share: a data folder, the contacts that they hold for theirs, and the queues
+ * to their workers. Nobody can say which of two is right, so neither is served.
  *
  * @param all their configurations, by name
  */
@@ -24,7 +24,10 @@ record SharedByNone(Map<String, Configuration> all) {
                 + its.get("sync.data") + "' is also that of the tenant '" + other + "'")
                 .or(() -> other(tenant, SharedByNone::marks).map(other -> "sync.instance must differ where two have the"
                         + " same graph.tenant-id - '" + its.get("sync.instance") + "' is also that of the tenant '"
-                        + other + "'"));
+                        + other + "'"))
+                .or(() -> its.get("workers.broker").isEmpty() ? Optional.empty() : other(tenant, SharedByNone::queue)
+                        .map(other -> "workers.queue must differ where two have the same workers.broker - '"
+                                + its.get("workers.queue") + "' is also that of the tenant '" + other + "'"));
     }
 
     private Optional<String> other(String tenant, Function<Configuration, String> what) {
@@ -40,6 +43,10 @@ record SharedByNone(Map<String, Configuration> all) {
         } catch (IOException notThereYet) {
             return data.toString();
         }
+    }
+
+    private static String queue(Configuration configuration) {
+        return configuration.get("workers.broker") + " " + configuration.get("workers.queue");
     }
 
     private static String marks(Configuration configuration) {

@@ -36,15 +36,28 @@ public final class SandboxWarmUp {
         this.graph = new TargetList(address);
     }
 
-    /** @return contacts that came and went */
-    public static long of(SandboxAddress address) {
+    /** Some seconds. */
+    public static void of(SandboxAddress address) {
         SandboxWarmUp warmUp = new SandboxWarmUp(address);
         List<String> mailboxes = warmUp.graph.ids().stream().limit(BATCHES).toList();
-        List<Callable<Long>> tasks = new ArrayList<>();
-        for (int round = 0; round < MOST_A_MAILBOX && tasks.size() < BATCHES; round++) {
-            mailboxes.forEach(mailbox -> tasks.add(() -> warmUp.comeAndGo("/users/" + mailbox + "/contacts")));
+        int rounds = Math.min(MOST_A_MAILBOX, BATCHES / mailboxes.size());
+        List<Callable<Long>> tasks = mailboxes.stream()
+                .<Callable<Long>>map(mailbox -> () -> warmUp.comeAndGo("/users/" + mailbox + "/contacts", rounds))
+                .toList();
+        long gone = Crew.work(WORKERS, tasks);
+        long all = (long) mailboxes.size() * rounds * BATCH;
+        if (gone != all) {
+            throw new IllegalStateException("of " + all + " contacts came and went " + gone);
         }
-        return Crew.work(WORKERS, tasks);
+    }
+
+    /** One batch after the other, for a mailbox serves few requests at a time. */
+    private long comeAndGo(String contacts, int rounds) throws IOException, InterruptedException {
+        long gone = 0;
+        for (int round = 0; round < rounds; round++) {
+            gone += comeAndGo(contacts);
+        }
+        return gone;
     }
 
     private long comeAndGo(String contacts) throws IOException, InterruptedException {

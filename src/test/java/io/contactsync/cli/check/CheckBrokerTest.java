@@ -47,7 +47,7 @@ class CheckBrokerTest {
                     .with("workers.secret-file", secret("secret", "s".repeat(40)).toString());
             Result good = bench.command("check");
             assertThat(good.out()).contains("ok          broker           tcp://127.0.0.1:",
-                    " lets 'sync' in; letters are signed by workers.secret-file");
+                    " lets 'sync' in; letters are encrypted and signed by workers.secret-file");
             assertThat(good.exit()).as(good.out()).isZero();
             Files.writeString(password, "open barley");
             Result refused = bench.command("check");

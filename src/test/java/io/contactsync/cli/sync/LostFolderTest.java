@@ -61,6 +61,17 @@ class LostFolderTest extends SmallTenant {
     }
 
     @Test
+    void aCategoryThatGraphWantsLaterIsAskedForAgain() {
+        bench.sandbox().faults().when(request -> request.target().contains("masterCategories")).times(3).refuse(429, 1);
+        Result run = bench.json();
+        assertThat(run.exit()).isZero();
+        assertThat(run.number("/changes/created")).isEqualTo(ALL);
+        assertThat(bench.journal("intent").stream().filter(line -> line.path("change").asText().equals("category")))
+                .as("each of them is in the journal").hasSize(5 + 3);
+        complete();
+    }
+
+    @Test
     void aFolderThatPutTheCategoryThereItselfNeedNotWait() {
         bench.sandbox().faults().whenInBatch("POST").times(ALL).refuse(400, "ErrorInvalidProperty", "no");
         assertThat(bench.json().number("/changes/created")).isZero();

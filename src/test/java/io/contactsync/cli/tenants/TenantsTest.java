@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,9 +128,22 @@ class TenantsTest {
         assertThat(claims.objection("four")).isEmpty();
     }
 
-    private Configuration read(String data, String instance, String tenant) {
-        return options("--set", "sync.data=" + temp.resolve(data), "--set", "sync.instance=" + instance, "--set",
-                "graph.tenant-id=" + tenant).configuration();
+    @Test
+    void noTwoShareTheQueuesToTheirWorkers() {
+        String broker = "workers.broker=tcp://b";
+        SharedByNone claims = new SharedByNone(Map.of("one", read("a", "a", "T", broker), "two",
+                read("b", "b", "T", broker), "three", read("c", "c", "T", broker, "workers.queue=three"),
+                "four", read("d", "d", "T"), "five", read("e", "e", "T")));
+        assertThat(claims.objection("one")).contains("workers.queue must differ where two have the same workers.broker"
+                + " - 'contact-sync' is also that of the tenant 'two'");
+        assertThat(List.of("three", "four", "five")).as("its own, or no workers")
+                .allMatch(name -> claims.objection(name).isEmpty());
+    }
+
+    private Configuration read(String data, String instance, String tenant, String... more) {
+        String[] keys = {"sync.data=" + temp.resolve(data), "sync.instance=" + instance, "graph.tenant-id=" + tenant};
+        return options(Stream.concat(Stream.of(keys), Stream.of(more)).flatMap(key -> Stream.of("--set", key))
+                .toArray(String[]::new)).configuration();
     }
 
     @Test
