@@ -79,6 +79,13 @@ class UserListTest extends RunTestBase {
         return rows;
     }
 
+    @Test
+    void whatIsTakenAgainIsWhatWasRead() {
+        List<JsonNode> read = day("targets", false, true);
+        day("targets", false, true);
+        assertThat(day("targets", true, true)).isEqualTo(read);
+    }
+
     /** Graph counts a user whom the list lacks: no change will ever tell of somebody who has not changed. */
     @Test
     void aListThatLacksSomebodyIsReadAgain() {
