@@ -94,4 +94,24 @@ class UserListTest extends RunTestBase {
         day("targets", false, true);
         day("targets", true, true);
     }
+
+    /** They hold names and numbers, of people who may be long gone. */
+    @Test
+    void listsOfWhichNobodyAsksAreForgotten() {
+        day("source-old", false, true);
+        assertThat(data.resolve("state/users/source-old.jsonl")).exists();
+        day("targets", false, true);
+        assertThat(data.resolve("state/users")).isDirectoryContaining("glob:**targets.jsonl");
+        assertThat(data.resolve("state/users/source-old.jsonl")).doesNotExist();
+    }
+
+    @Test
+    void aPlanForgetsNone() {
+        day("source-old", false, true);
+        try (Run plan = begin(true)) {
+            take(plan, people(0, 1));
+            steps.keepContents(plan);
+        }
+        assertThat(data.resolve("state/users/source-old.jsonl")).exists();
+    }
 }
