@@ -1,5 +1,7 @@
 package io.contactsync.run;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -7,8 +9,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Begins as many mailboxes side by side as Graph takes calls at a time, first come, first served, and a few more whose
- * calls fill the gaps between those of the others. Not all, for whoever is begun has little time for all of it. Part of
- * {@link PlanBudget}, before a mailbox is read and after it was written.
+ * calls fill the gaps between those of the others. Not all, for whoever is begun has little time for all of it. Whoever
+ * is told to wait for long keeps nobody waiting, but where most calls fail. Part of {@link PlanBudget}, before a
+ * mailbox is read and after it was written.
  */
 final class Flights {
 
@@ -16,6 +19,8 @@ final class Flights {
     private static final long SLICE_MILLIS = 20;
 
     static final int SPARE = 3;
+    /** Longer than Graph lets those wait who are one too many at a time. */
+    static final Duration LONG = Duration.ofSeconds(30);
     private final Semaphore next = new Semaphore(1, true);
     private final Semaphore ended = new Semaphore(0);
     private final Set<String> begun = ConcurrentHashMap.newKeySet();
@@ -24,7 +29,7 @@ final class Flights {
     void enter(MailboxTurn turn) throws InterruptedException {
         next.acquire();
         try {
-            while (begun.size() - SPARE >= turn.run().time().graph().load().calls()
+            while (underWay(turn.run()) - SPARE >= turn.run().time().graph().load().calls()
                     && turn.run().leaving() == null) {
                 ended.tryAcquire(SLICE_MILLIS, TimeUnit.MILLISECONDS);
             }
@@ -32,6 +37,12 @@ final class Flights {
         } finally {
             next.release();
         }
+    }
+
+    private long underWay(Run run) {
+        Instant now = run.time().clock().instant();
+        boolean calm = !run.budget().notBefore(now).isAfter(now);
+        return begun.size() - (calm ? run.tidings().progress().waiting(LONG) : 0);
     }
 
     /** The mailbox is through, or was never begun. */
