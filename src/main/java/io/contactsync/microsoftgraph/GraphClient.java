@@ -132,6 +132,11 @@ record GraphClient(HttpHost target, HttpEngine engine, GraphTokenProvider tokens
         return Duration.ofNanos(fences.remaining(waiter.now()));
     }
 
+    /** How long nothing may be sent to a mailbox, whatever the others may. */
+    Duration pause(String mailbox) {
+        return Duration.ofNanos(fences.remaining(Set.of(mailbox), waiter.now()));
+    }
+
     /** Lets nothing at all go for so long. */
     void pause(Duration told) {
         fences.fenceAll(waiter.now(), told.toNanos());

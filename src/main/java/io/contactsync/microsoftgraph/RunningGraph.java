@@ -2,6 +2,7 @@ package io.contactsync.microsoftgraph;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
+import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.apache.hc.core5.http.HttpHost;
 
@@ -42,6 +43,11 @@ record RunningGraph(HttpStack http, Waiter waiter, GraphClient client, GraphToke
             @Override
             public int fitting(String mailbox) {
                 return client.speeds().fitting(mailbox, batchMillis);
+            }
+
+            @Override
+            public Duration pause(String mailbox) {
+                return client.pause(mailbox);
             }
 
             @Override

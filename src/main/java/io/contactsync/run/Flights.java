@@ -1,5 +1,7 @@
 package io.contactsync.run;
 
+import io.contactsync.microsoftgraph.GraphLoad;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -29,8 +31,7 @@ final class Flights {
     void enter(MailboxTurn turn) throws InterruptedException {
         next.acquire();
         try {
-            while (underWay(turn.run()) - SPARE >= turn.run().time().graph().load().calls()
-                    && turn.run().leaving() == null) {
+            while (isFull(turn.run()) && turn.run().leaving() == null) {
                 ended.tryAcquire(SLICE_MILLIS, TimeUnit.MILLISECONDS);
             }
             begun.add(turn.mailbox());
@@ -39,10 +40,12 @@ final class Flights {
         }
     }
 
-    private long underWay(Run run) {
+    private boolean isFull(Run run) {
+        GraphLoad load = run.time().graph().load();
         Instant now = run.time().clock().instant();
-        boolean calm = !run.budget().notBefore(now).isAfter(now);
-        return begun.size() - (calm ? run.tidings().progress().waiting(LONG) : 0);
+        return begun.size() - SPARE >= load.calls() && (run.budget().notBefore(now).isAfter(now)
+                || begun.stream().filter(mailbox -> load.pause(mailbox).compareTo(LONG) <= 0).count() - SPARE
+                        >= load.calls());
     }
 
     /** The mailbox is through, or was never begun. */

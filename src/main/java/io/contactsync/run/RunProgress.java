@@ -124,10 +124,6 @@ final class RunProgress {
         }
     }
 
-    long waiting(Duration longer) {
-        return open.values().stream().filter(one -> one.told(clock.instant()).compareTo(longer) > 0).count();
-    }
-
     /** A mailbox is through. What of its plan has not come to an end by now is left for the next run. */
     void ended(String mailbox) {
         OpenMailbox one = open.remove(mailbox);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -176,5 +177,15 @@ class BatchTest extends GraphTestBase {
             out.write(text.getBytes(StandardCharsets.UTF_8));
         }
         return bytes.toByteArray();
+    }
+
+    /** Whoever begins mailboxes asks how long one is held up, whatever was asked of it. */
+    @Test
+    void tellsHowLongAMailboxWasToldToWait() {
+        stub.reply(GraphStub.Reply.error(429, "TooManyRequests").with("Retry-After", "290"));
+        assertThatThrownBy(() -> ((Iterator<?>) call("microsoft-graph:list?path=/users/m1/contacts", null, Map.of()))
+                .hasNext()).isInstanceOf(GraphException.class);
+        assertThat(component.load().pause("m1")).isBetween(Duration.ofSeconds(200), Duration.ofSeconds(290));
+        assertThat(component.load().pause("m2")).isZero();
     }
 }
