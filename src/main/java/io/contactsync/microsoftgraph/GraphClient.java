@@ -2,6 +2,7 @@ package io.contactsync.microsoftgraph;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -134,7 +135,7 @@ record GraphClient(HttpHost target, HttpEngine engine, GraphTokenProvider tokens
 
     /** How long nothing may be sent to a mailbox, whatever the others may. */
     Duration pause(String mailbox) {
-        return Duration.ofNanos(fences.remaining(Set.of(mailbox), waiter.now()));
+        return Duration.ofNanos(fences.remaining(Set.of(mailbox.toLowerCase(Locale.ROOT)), waiter.now()));
     }
 
     /** Lets nothing at all go for so long. */
