@@ -44,9 +44,10 @@ final class ServedCustomers implements AutoCloseable {
      *
      * @param perSecond contacts a second
      * @param doers     microseconds of processor a contact of all who do mailboxes
-     * @param coordinator the same of the coordinator, if there is one
+     * @param compilers of that, Java's compilers
+     * @param coordinator microseconds of the coordinator, if there is one
      */
-    record Took(double perSecond, double doers, double coordinator) {
+    record Took(double perSecond, double doers, double compilers, double coordinator) {
     }
 
     ServedCustomers(int workers, int mailboxes, int contacts) throws Exception {
@@ -81,7 +82,8 @@ final class ServedCustomers implements AutoCloseable {
 
     /** The next run: the first creates all contacts, any other updates all of them, for they change now. */
     Took next() throws Exception {
-        double before = runs == 0 ? 0 : used();
+        double before = runs == 0 ? 0 : sum(CpuShare::used);
+        double compiled = runs == 0 ? 0 : sum(CpuShare::compiled);
         double coordinated = runs == 0 ? 0 : coordinator.used();
         long log = customers.bench().sandbox().requestLog().orElseThrow().total();
         if (runs > 0) {
@@ -89,7 +91,8 @@ final class ServedCustomers implements AutoCloseable {
         }
         runs++;
         awaitRun();
-        return new Took(perSecond(log), (used() - before) * MICROS / writes,
+        return new Took(perSecond(log), (sum(CpuShare::used) - before) * MICROS / writes,
+                (sum(CpuShare::compiled) - compiled) * MICROS / writes,
                 (coordinator.used() - coordinated) * MICROS / writes);
     }
 
@@ -118,10 +121,14 @@ final class ServedCustomers implements AutoCloseable {
         }
     }
 
-    private double used() throws IOException {
+    private interface Meter {
+        double of(CpuShare share) throws IOException;
+    }
+
+    private double sum(Meter meter) throws IOException {
         double all = 0;
         for (CpuShare doer : doers) {
-            all += doer.used();
+            all += meter.of(doer);
         }
         return all;
     }

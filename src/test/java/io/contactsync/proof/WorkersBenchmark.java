@@ -76,7 +76,8 @@ public final class WorkersBenchmark {
     }
 
     private static void tell(String setup, String how, ServedCustomers.Took took) {
-        System.out.printf(Locale.ROOT, "%s %s: %.0f contacts/s, processor a contact: %.1f us, coordinator %.1f us%n",
-                setup, how, took.perSecond(), took.doers(), took.coordinator());
+        System.out.printf(Locale.ROOT, "%s %s: %.0f contacts/s, processor a contact: %.1f us (compilers %.1f), "
+                + "coordinator %.1f us%n", setup, how, took.perSecond(), took.doers(), took.compilers(),
+                took.coordinator());
     }
 }
