@@ -14,7 +14,7 @@ final class Questions {
 
     static List<Question> all() {
         return Stream.of(FolderQuestions.all(), EtagQuestions.all(), QueryQuestions.all(), DeltaQuestions.all(),
-                RefusalQuestions.all(), TextQuestions.all(),
+                UserQuestions.all(), RefusalQuestions.all(), TextQuestions.all(),
                 ItemQuestions.all(), LagQuestions.all(), LoadQuestions.all(), open()).flatMap(List::stream).toList();
     }
 

@@ -31,13 +31,23 @@ public final class Printable {
     }
 
     private static String cleaned(String text, boolean lines) {
-        if (text.codePoints().allMatch(point -> point == printable(point, lines))) {
+        if (isPlain(text) || text.codePoints().allMatch(point -> point == printable(point, lines))) {
             return text;
         }
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints().map(point -> printable(point, lines)).filter(point -> point != HIDDEN)
                 .forEach(clean::appendCodePoint);
         return clean.toString();
+    }
+
+    /** Whether it is of ASCII alone and all of it shows, as most texts do. */
+    private static boolean isPlain(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) < ' ' || text.charAt(at) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int printable(int point, boolean lines) {

@@ -10,6 +10,7 @@ import io.contactsync.journal.PrivateFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,9 +49,9 @@ public final class RunFolder {
     }
 
     private static void write(OutputStream out, RunReport report) throws IOException {
-        ObjectNode tree = JSON.createObjectNode().put(VERSION, THIS_VERSION);
-        tree.setAll((ObjectNode) JSON.valueToTree(report));
-        out.write(JSON.writeValueAsBytes(tree));
+        out.write(("{\"" + VERSION + "\":" + THIS_VERSION + ",").getBytes(StandardCharsets.US_ASCII));
+        byte[] members = JSON.writeValueAsBytes(report);
+        out.write(members, 1, members.length - 1);
     }
 
     /**

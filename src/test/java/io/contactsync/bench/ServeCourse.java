@@ -9,7 +9,7 @@ import java.util.Map;
 final class ServeCourse {
 
     static final String SERVE = "serve";
-    private static final int QUIET = 5;
+    private static final int QUIET = 15;
     private static final int LISTED = 10;
     private static final int WRITTEN = 3;
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactsync.core.KnownDelta;
 import io.contactsync.journal.DeltaMemory;
-import io.contactsync.microsoftgraph.GraphRequest;
 import io.contactsync.sandbox.faults.Faults;
 import io.contactsync.sandbox.protocol.ServiceRequest;
 import java.io.IOException;
@@ -18,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a run cannot ask, or is not told, costs lists and nothing else. */
 class DeltaLossTest extends DeltaTestBase {
+
+    private static final int IN_A_BATCH = 8;
 
     @Test
     void aLinkThatIsGoneIsBegunAnew() {
@@ -43,7 +44,7 @@ class DeltaLossTest extends DeltaTestBase {
             rule.refuse(status, 1);
         }
         quietRun();
-        assertThat(only(LISTS)).hasSize(GraphRequest.MOST_IN_BATCH);
+        assertThat(only(LISTS)).hasSize(IN_A_BATCH);
         assertThat(bench.sandbox().findings()).isEmpty();
         quietRun();
         assertAllAsked();

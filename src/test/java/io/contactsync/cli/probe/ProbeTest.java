@@ -70,6 +70,7 @@ class ProbeTest {
         assertThat(finding(report, "create-to-list").path("setting").asText())
                 .isEqualTo("sync.settle-minutes = 10 or more");
         assertThat(finding(report, "delta-and-list").path("verdict").asText()).isEqualTo("yes");
+        assertThat(finding(report, "user-delta-and-list").path("verdict").asText()).isEqualTo("yes");
         assertThat(finding(report, "full-mailbox").path("sureness").asText()).isEqualTo("not tried");
         assertThat(report.json("today").path("findings"))
                 .allSatisfy(each -> assertThat(each.path("setting").asText()).isNotEmpty());
@@ -153,6 +154,17 @@ class ProbeTest {
                 .refuseWith(200, "{\"value\":[],\"@odata.deltaLink\":\"" + again + "\"}");
         JsonNode finding = finding(bench.probe(ProbeBench.BRIEF.withOnly(Set.of("delta-and-list")),
                 new ProbeBench.Impatient(), door -> door).ask(), "delta-and-list");
+        assertThat(finding.path("verdict").asText()).as(finding.toString()).isEqualTo("no");
+        assertThat(finding.path("setting").asText()).isEqualTo("sync.delta-days = 0");
+    }
+
+    @Test
+    void usersOfWhomChangesTellSomethingElseAreReadEachTime() {
+        String id = bench.sandbox().tenant().users().get(0).id();
+        bench.sandbox().faults().when(request -> request.target().contains("/users/delta")).times(Integer.MAX_VALUE)
+                .refuseWith(200, "{\"value\":[{\"id\":\"" + id + "\"}],\"@odata.deltaLink\":\"x\"}");
+        JsonNode finding = finding(bench.ask(ProbeBench.BRIEF.withOnly(Set.of("user-delta-and-list"))),
+                "user-delta-and-list");
         assertThat(finding.path("verdict").asText()).as(finding.toString()).isEqualTo("no");
         assertThat(finding.path("setting").asText()).isEqualTo("sync.delta-days = 0");
     }
