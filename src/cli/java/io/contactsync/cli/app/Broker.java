@@ -103,7 +103,8 @@ final class Broker {
             throw new ConfigurationException("workers.broker must hold no password=: the one of workers.user belongs"
                     + " into the file of workers.password-file");
         }
-        Object client = make(ARTEMIS, CLASSIC);
+        Object client = BrokerWatch.isLater(configuration.get("workers.broker")) ? make(CLASSIC)
+                : make(ARTEMIS, CLASSIC);
         set(client, "setBrokerURL", String.class, configuration.get("workers.broker"));
         if (client.getClass().getName().equals(ARTEMIS)
                 && !configuration.get("workers.broker").contains("callTimeout")) {
