@@ -24,6 +24,15 @@ public record KnownTarget(String id, int contacts, Instant missed) {
         return missed != null && mayHold();
     }
 
+    /**
+     * How much is to be done there at the least if so many contacts are desired: in a mailbox of which nothing is known
+     * all are created, in one that is no target any more all are deleted.
+     */
+    public int work(int desired) {
+        int holds = Math.max(0, contacts);
+        return missed != null ? holds : Math.abs(desired - holds);
+    }
+
     /** The same with that many contacts. */
     public KnownTarget holding(int number) {
         return new KnownTarget(id, number, missed);

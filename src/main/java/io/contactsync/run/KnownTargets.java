@@ -53,6 +53,12 @@ final class KnownTargets {
         return known;
     }
 
+    /** How much is to be done in a mailbox at the least, as far as anybody knows, if so many contacts are desired. */
+    int work(String mailbox, int desired) {
+        KnownTarget there = known().get(mailbox);
+        return there == null ? desired : there.work(desired);
+    }
+
     /**
      * An ordinary run has listed the targets, completely. What it will write is remembered before the first write: a
      * run that is killed has written it too.

@@ -73,10 +73,7 @@ public final class Mailboxes {
         return held.shaky() && !held.turn().pause().isZero() ? held.confirmed(held.plan().withoutCreates()) : held;
     }
 
-    /**
-     * Takes a second look at a mailbox before contacts are created there that a list of several pages may have left
-     * out.
-     */
+    /** Takes a second look before contacts are created that a list of several pages may have left out. */
     public MailboxPlan confirm(MailboxPlan planned, Iterator<CurrentContact> again) {
         return planned.confirmed(planned.plan().confirmedBy(again));
     }
@@ -175,10 +172,7 @@ public final class Mailboxes {
         return planned.mayLackCategory() && planned.turn().run().ending() == null;
     }
 
-    /**
-     * Whether anything is left to be done. Camel's loop asks after a failure too, and then with whatever the body was:
-     * another failure here would hide it.
-     */
+    /** Whether anything is left. Camel's loop asks after a failure too, with any body: another would hide it. */
     public boolean isRunning(Object body) {
         return body instanceof MailboxStep at && at.step().isRunning();
     }
@@ -191,6 +185,11 @@ public final class Mailboxes {
     /** Whether contacts are to be looked at once more. */
     public boolean isLooking(MailboxStep at) {
         return at.step().isLooking();
+    }
+
+    /** Whether its default folder is to be listed once more, where contacts come to be. */
+    public boolean isLookingForStrangers(MailboxStep at) {
+        return at.step().isListing() && !at.step().emptying().watching();
     }
 
     /** Whether the mailbox is to be listed once more. */

@@ -117,12 +117,17 @@ public final class RunSteps {
         }
     }
 
-    /** One task a mailbox, each with the run's brief: first those that the run before did not come to. */
+    /**
+     * One task a mailbox, each with the run's brief: first those that the run before did not come to, and of these and
+     * the others first those where most is to be done, so that nobody waits for one in the end.
+     */
     public List<MailboxTask> tasks(Run run) {
         Brief brief = brief(run);
         RunQuarantine quarantine = run.tidings().quarantine();
         List<Target> targets = run.tidings().gathered().targets().stream()
-                .sorted(Comparator.comparing(target -> !quarantine.isLeft(target.mailbox()))).toList();
+                .sorted(Comparator.comparing((Target target) -> !quarantine.isLeft(target.mailbox()))
+                        .thenComparing(target -> -run.targets().work(target.mailbox(), brief.rendered().size())))
+                .toList();
         run.tidings().refusals().begin(brief.rendered(), targets.size());
         String atWork = atWork(run.time().now());
         return targets.stream().map(target -> new MailboxTask(brief, target.mailbox(), target.skip() != null

@@ -60,6 +60,15 @@ class DispatchWaitsTest {
     }
 
     @Test
+    void onlyAMailboxsWaitIsSpread() {
+        Step step = begin(plan(creates(20), 100));
+        assertThat(step.state().on(new Event.Came(refusing(step, 10, 10), 0.5), NOON).waitUntil())
+                .as("a change travels with what is due").isEqualTo(NOON.plusSeconds(10));
+        assertThat(step.state().on(new Event.Came(refusing(step, 11, 10), 0.5), NOON).waitUntil())
+                .isEqualTo(NOON.plusMillis(10_500));
+    }
+
+    @Test
     void itLeavesWithTheNextBatchOnceItIsDue() {
         Step step = refused(begin(plan(creates(45), 100)), 1, 10, NOON);
         step = answered(step, DONE, NOON.plusSeconds(10));

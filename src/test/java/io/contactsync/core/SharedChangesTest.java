@@ -3,6 +3,7 @@ package io.contactsync.core;
 import static io.contactsync.core.Fixtures.create;
 import static io.contactsync.core.Fixtures.delete;
 import static io.contactsync.core.Fixtures.update;
+import static io.contactsync.core.Fixtures.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactsync.core.SharedChanges.Shared;
@@ -57,6 +58,15 @@ class SharedChangesTest {
         assertThat(missed.holding(3).isLeft()).isTrue();
         assertThat(missed.holding(0).mayHold()).isFalse();
         assertThat(missed.holding(0).isLeft()).isFalse();
+    }
+
+    @Test
+    void howMuchIsToBeDoneInAMailboxIsKnownBeforeItIsRead() {
+        KnownTarget fresh = new KnownTarget("m", KnownTarget.UNKNOWN, null);
+        assertThat(fresh.work(500)).as("all are created").isEqualTo(500);
+        assertThat(fresh.holding(480).work(500)).isEqualTo(20);
+        assertThat(fresh.holding(510).work(500)).isEqualTo(10);
+        assertThat(fresh.holding(480).seen(false, NOON).work(500)).as("all are deleted").isEqualTo(480);
     }
 
     @ParameterizedTest

@@ -75,6 +75,7 @@ final class CamelSettings {
         set("contact-sync.workers.coordinator", role.isWorker() ? "" : own);
         set("contact-sync.workers.letters", Broker.endpoint(configuration, "letters")
                 + "?requestTimeout=20000&synchronous=true&deliveryPersistent=false&timeToLive=20000"
+                + "&replyToDeliveryPersistent=false" // else a broker writes all contacts to its disk
                 + "&concurrentConsumers=4"
                 + (role.isWorker() ? answers(own) : "&selector=RAW(coordinator='" + own + "')"));
         if (role.isWorker()) {
