@@ -110,6 +110,18 @@ class WorkerCommandTest {
     }
 
     @Test
+    void aStartNeverWaitsForABrokerWithoutAWord() throws Exception {
+        try (SyncBench bench = SyncBench.startSmall(temp, 1)) {
+            Result result = bench.command("worker", "--set", "workers.broker=failover:(tcp://127.0.0.1:1)?timeout=5000",
+                    "--set", "management.port=" + TcpBroker.port());
+            assertThat(result.exit()).isEqualTo(ExitCode.USAGE);
+            assertThat(result.sentences()).containsExactly("contact-sync: workers.broker begins with failover: and must"
+                    + " hold startupMaxReconnectAttempts=1: without it a start while the broker is away waits for ever"
+                    + " and says nothing");
+        }
+    }
+
+    @Test
     void aWorkerNeedsABroker() {
         Result result = SyncBench.run("worker");
         assertThat(result.exit()).isEqualTo(ExitCode.USAGE);
