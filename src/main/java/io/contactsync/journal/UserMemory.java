@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -101,14 +102,31 @@ public final class UserMemory {
     }
 
     /**
+     * Forgets all lists but those: nobody will ask for the others again.
+     *
+     * @throws JournalException if that cannot be done
+     */
+    public void forgetOthers(Collection<String> lists) {
+        try {
+            forget(lists.stream().map(this::file).toList());
+        } catch (IOException unwritable) {
+            throw new JournalException("the state folder '" + folder + "' cannot be written", unwritable);
+        }
+    }
+
+    /**
      * Forgets all lists.
      *
      * @throws IOException if that cannot be done
      */
     void forget() throws IOException {
+        forget(List.of());
+    }
+
+    private void forget(List<Path> but) throws IOException {
         if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.toList()) {
+                for (Path file : files.filter(there -> !but.contains(there)).toList()) {
                     Files.delete(file);
                 }
             }

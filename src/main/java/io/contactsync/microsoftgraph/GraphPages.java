@@ -94,6 +94,11 @@ public final class GraphPages<T> implements Iterator<T>, Closeable {
         return rows;
     }
 
+    /** Whether there were exactly as many rows as were counted, or none were counted; a list may lack a few of many. */
+    public boolean isExact() {
+        return expected < 0 || rows == expected;
+    }
+
     /** How many pages have been read so far. */
     public int pages() {
         return pages;

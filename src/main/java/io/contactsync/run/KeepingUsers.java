@@ -1,10 +1,13 @@
 package io.contactsync.run;
 
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,8 +15,14 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-/** The same list of users, kept as it goes by, and handed over once it has come to its end. */
+/**
+ * The same list of users, kept as it goes by, and handed over once it has come to its end. Nothing but ASCII is kept:
+ * half of a character, which UTF-8 has no bytes for, comes back as it was.
+ */
 final class KeepingUsers implements Iterator<JsonNode>, Closeable {
+
+    private static final ObjectWriter ASCII = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build()
+            .writer();
 
     private final Iterator<JsonNode> all;
     private final Clock clock;
@@ -46,8 +55,16 @@ final class KeepingUsers implements Iterator<JsonNode>, Closeable {
     @Override
     public JsonNode next() {
         JsonNode user = all.next();
-        rows.add(user.toString().getBytes(StandardCharsets.UTF_8));
+        rows.add(ascii(user));
         return user;
+    }
+
+    private static byte[] ascii(JsonNode user) {
+        try {
+            return ASCII.writeValueAsBytes(user);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     @Override

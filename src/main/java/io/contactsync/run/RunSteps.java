@@ -110,8 +110,8 @@ public final class RunSteps {
     public void keepContents(Run run) {
         Findings findings = run.tidings().findings();
         run.tidings().plan().keepContents(run.begun().at()).ifPresent(findings::add);
-        run.tidings().users().keep().ifPresent(findings::add);
         RunRequest request = run.begun().request();
+        run.tidings().users().keep(DeltaRounds.isOrdinary(request)).ifPresent(findings::add);
         if (!request.dryRun() && request.order().isOfSources()) {
             run.images().keep(run.given().rendered().values(), run.begun().at()).ifPresent(findings::add);
         }

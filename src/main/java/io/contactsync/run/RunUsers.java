@@ -73,11 +73,19 @@ final class RunUsers {
         return unchanged.get(list);
     }
 
-    /** Remembers what was read in full; what goes wrong with it costs the next run a reading. */
-    Optional<Problem> keep() {
+    /**
+     * Remembers what was read in full; what goes wrong with it costs the next run a reading.
+     *
+     * @param isOrdinary whether lists of which it asked for nothing are to be forgotten: of a source that is gone, or
+     *        since all are read always
+     */
+    Optional<Problem> keep(boolean isOrdinary) {
         try {
             read.forEach(memory::write);
             read.clear();
+            if (isOrdinary) {
+                memory.forgetOthers(opened.keySet());
+            }
             return Optional.empty();
         } catch (JournalException unwritable) {
             return Optional.of(Problem.of(unwritable));

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * A list of users that a run needs: as it was read before, where Graph tells of no change since, or else read in full.
@@ -23,6 +24,7 @@ public final class UserList {
     private final String wanted;
     private final Duration often;
     private final Iterator<JsonNode> all;
+    private final BooleanSupplier exact;
     private final boolean isAgain;
     private final List<byte[]> before;
     private KnownUsers known;
@@ -34,12 +36,14 @@ public final class UserList {
      * @param properties that are read of each user
      * @param often how long it may go without being read in full
      * @param all reads them, as soon as the first is asked for
+     * @param exact whether then none was missing: of many, a list may lack a few whom no change ever tells
      */
-    UserList(Run run, String name, String properties, Duration often, Iterator<JsonNode> all) {
+    UserList(Run run, String name, String properties, Duration often, Iterator<JsonNode> all, BooleanSupplier exact) {
         this.run = run;
         this.name = name;
         this.often = often;
         this.all = all;
+        this.exact = exact;
         this.wanted = users().wanted(name + '\n' + properties + '\n' + often);
         Optional<KnownUsers> again = users().again(name);
         UserMemory.Read last = again.isPresent() ? UserMemory.Read.NOTHING : users().before(name);
@@ -104,10 +108,11 @@ public final class UserList {
         return new KeepingUsers(all, run.time().clock(), this::read);
     }
 
-    /** All were read, in that time. Where no link tells of changes, that alone is kept. */
+    /** All were read, in that time. Where no link tells of changes, or anybody is missing, the rows are not kept. */
     private void read(List<byte[]> rows, Duration took) {
         Instant began = now().minus(took);
-        users().read(name, known.link().isEmpty() ? new UserMemory.Read(known, List.of())
+        users().read(name, known.link().isEmpty() || !exact.getAsBoolean()
+                ? new UserMemory.Read(known.read(Instant.EPOCH, Instant.EPOCH), List.of())
                 : new UserMemory.Read(known.read(began, began.plus(often)), rows));
     }
 }

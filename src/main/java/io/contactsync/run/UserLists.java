@@ -54,8 +54,8 @@ public final class UserLists {
      * @param properties that are read of each user, comma-separated
      * @param all reads them, as soon as the first is asked for
      */
-    public UserList open(Run run, String list, String properties, Iterator<JsonNode> all) {
-        return new UserList(run, list, properties, often, all);
+    public UserList open(Run run, String list, String properties, GraphPages<JsonNode> all) {
+        return new UserList(run, list, properties, often, all, all::isExact);
     }
 
     /** Graph answered: with what has changed, or with a link for what will. */

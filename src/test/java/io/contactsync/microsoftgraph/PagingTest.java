@@ -184,6 +184,18 @@ class PagingTest extends GraphTestBase {
         assertThatThrownBy(() -> list(uri, Map.of())).hasMessageContaining("without the count");
     }
 
+    /** A list that is good enough to be used may lack somebody all the same. */
+    @Test
+    void knowsWhetherAnyRowIsMissing() {
+        String counted = "{\"@odata.count\":%d,\"value\":[" + "{},".repeat(99) + "{}]}";
+        stub.reply(counted.formatted(101), counted.formatted(100), page(null, "1"));
+        for (boolean exact : List.of(false, true, true)) {
+            GraphPages<?> rows = (GraphPages<?>) call(USERS, null, Map.of());
+            rows.forEachRemaining(row -> { });
+            assertThat(rows.isExact()).isEqualTo(exact);
+        }
+    }
+
     @Test
     void failsOutOfTheIteratorAndStaysFailed() {
         stub.reply(Reply.json(200, page(stub.url("/v1.0/users?x=2"), "1")),
