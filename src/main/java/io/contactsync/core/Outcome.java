@@ -28,7 +28,7 @@ public record Outcome(Change change, Kind kind, String reason, String contactId,
         UNKNOWN,
         /** Not sent, and nothing is wrong with that: what was planned does not fit what is there by now. */
         SPARED,
-        /** Given up for this run, and harmless to repeat: the next run plans afresh. */
+        /** GuardedSources up for this run, and harmless to repeat: the next run plans afresh. */
         DEFERRED,
         /** Not sent, or not sent again: there is no open intent that this would end. The next run plans afresh. */
         LEFT;

@@ -22,7 +22,8 @@ final class JournalDraft {
     private static final byte[] START = LineHash.bytes("{\"at\":\"");
     private static final byte[] TIME = LineHash.bytes("0000-00-00T00:00:00.000Z");
     private static final byte[] EVENT = LineHash.bytes("\",\"event\":");
-    private static final int ORDINARY = 384;
+    /** An outcome with its contact's id has some 450 bytes. */
+    private static final int ORDINARY = 512;
 
     private final int[] ends;
     private byte[] bytes;

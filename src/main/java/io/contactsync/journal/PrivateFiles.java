@@ -67,7 +67,7 @@ public final class PrivateFiles {
         return rights(folder, "rw-------");
     }
 
-    /** Given while it is made: restricted afterwards, it would be open for a moment. */
+    /** GuardedSources while it is made: restricted afterwards, it would be open for a moment. */
     private static FileAttribute<?>[] rights(Path folder, String rights) throws IOException {
         boolean posix = Files.getFileStore(folder).supportsFileAttributeView("posix");
         return posix

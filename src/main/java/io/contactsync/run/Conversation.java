@@ -33,7 +33,7 @@ final class Conversation {
      *
      * @param bytes null or empty if it has not
      */
-    void heard(Taken taken, byte[] bytes) {
+    void heard(TakenOffer taken, byte[] bytes) {
         LetterAnswer answer = read(taken, bytes);
         boolean yes = answer != null && answer.verdict() == Verdict.YES;
         if (answer != null && answer.verdict() == Verdict.REFUSED) {
@@ -51,7 +51,7 @@ final class Conversation {
     }
 
     /** What answers another letter is no answer. */
-    private LetterAnswer read(Taken taken, byte[] bytes) {
+    private LetterAnswer read(TakenOffer taken, byte[] bytes) {
         try {
             LetterAnswer answer = bytes == null || bytes.length == 0 ? null : letters.read(bytes, LetterAnswer.class);
             return answer == null || !answer.isTo(taken.letter()) ? null : answer;
@@ -61,7 +61,7 @@ final class Conversation {
         }
     }
 
-    private void asked(Taken taken, LetterAnswer answer, boolean yes) {
+    private void asked(TakenOffer taken, LetterAnswer answer, boolean yes) {
         taken.rest();
         if (yes) {
             Grant grant = RunClaim.unpacked(answer.body(), Grant.class);
@@ -76,7 +76,7 @@ final class Conversation {
     }
 
     /** Whoever is told to stop meanwhile leaves the mailbox to others. */
-    private void join(Taken taken, Grant grant) {
+    private void join(TakenOffer taken, Grant grant) {
         try {
             if (shift.fetches(grant)) {
                 taken.write(Kind.CLAIM);
@@ -89,7 +89,7 @@ final class Conversation {
         }
     }
 
-    private void claimed(Taken taken, byte[] claim) {
+    private void claimed(TakenOffer taken, byte[] claim) {
         taken.rest();
         boolean begun = false;
         try {
@@ -105,12 +105,12 @@ final class Conversation {
     }
 
     /** The mailbox is left to others: it was not begun here, and is not by that token. */
-    void release(Taken taken) {
+    void release(TakenOffer taken) {
         shift.lease().ends(taken.mailbox(), taken.token());
         taken.write(Kind.RELEASE);
     }
 
-    private void beaten(Taken beat, LetterAnswer answer, boolean yes) {
+    private void beaten(TakenOffer beat, LetterAnswer answer, boolean yes) {
         List<String> told = beat.letter().tokens();
         boolean over = answer != null && answer.verdict() == Verdict.OVER;
         if (yes || over) {
@@ -124,7 +124,7 @@ final class Conversation {
     }
 
     /** If nobody answers it is told again, as long as the coordinator may still wait for it, but not for ever. */
-    private void returned(Taken taken, LetterAnswer answer) {
+    private void returned(TakenOffer taken, LetterAnswer answer) {
         boolean late = !shift.lease().isGood(taken.mailbox(), shift.clock().instant())
                 || taken.repetitions() > MOST_REPETITIONS;
         if (answer == null && !late) {

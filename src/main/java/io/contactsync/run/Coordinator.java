@@ -29,7 +29,7 @@ public final class Coordinator {
     private final String print;
     private final String name;
     private final SaidOnce said = new SaidOnce();
-    private volatile Handing current;
+    private volatile HandedRun current;
     private volatile Standstill standing = Standstill.none();
     private volatile Function<Duration, String> broker = least -> "";
 
@@ -73,52 +73,52 @@ public final class Coordinator {
     }
 
     /** A mailbox may be taken by a worker from now on. */
-    public HandOut hand(MailboxTurn turn) {
+    public MailboxHandover hand(MailboxTurn turn) {
         return of(turn).offer(turn);
     }
 
-    private synchronized Handing of(MailboxTurn turn) {
+    private synchronized HandedRun of(MailboxTurn turn) {
         if (current == null || current.run() != turn.run()) {
             standing = new Standstill(turn.run().time().clock(), broker);
             turn.run().tidings().progress().stands(() -> standing.sentence(Standstill.SOON));
-            current = new Handing(turn.run(), turn.brief(), lease, name);
+            current = new HandedRun(turn.run(), turn.brief(), lease, name);
         }
         return current;
     }
 
     /** Whether it is still on its way. */
-    public boolean isUnderWay(HandOut hand) {
+    public boolean isUnderWay(MailboxHandover hand) {
         return hand.result() == null;
     }
 
     /** Whether it is to be offered now. */
-    public boolean isToBeOffered(HandOut hand) {
+    public boolean isToBeOffered(MailboxHandover hand) {
         return current.isToBeOffered(hand, OFFERED_EVERY);
     }
 
     /** The offer. */
-    public byte[] offer(HandOut hand) {
+    public byte[] offer(MailboxHandover hand) {
         return letters.write(new Offer(name, hand.turn().run().id(), hand.mailbox(), print));
     }
 
     /** Whether Graph is to be asked one small question, so that it is known whether this machine has slept. */
-    public boolean isToAsk(HandOut hand) {
+    public boolean isToAsk(MailboxHandover hand) {
         return hand.turn().run().time().isToAsk();
     }
 
     /** It has answered. */
-    public void asked(HandOut hand) {
+    public void asked(MailboxHandover hand) {
         hand.turn().run().time().asked();
     }
 
     /** Waits for it a little. */
-    public void await(HandOut hand) throws InterruptedException {
+    public void await(MailboxHandover hand) throws InterruptedException {
         hand.await(SLICE_MILLIS);
         look(hand);
     }
 
     /** Looks what has become of it, and whether anybody is there who does it. */
-    void look(HandOut hand) {
+    void look(MailboxHandover hand) {
         if (hand.result() == null) {
             current.look(hand);
             standing.tell(said, current.run().id());
@@ -126,7 +126,7 @@ public final class Coordinator {
     }
 
     /** What it came to. */
-    public MailboxResult result(HandOut hand) {
+    public MailboxResult result(MailboxHandover hand) {
         return hand.result();
     }
 
@@ -134,7 +134,7 @@ public final class Coordinator {
     public byte[] answer(byte[] bytes) {
         try {
             Letter letter = letters.read(bytes, Letter.class);
-            Handing handing = current;
+            HandedRun handing = current;
             boolean writes = letter.kind() == Letter.Kind.TAKE || letter.kind() == Letter.Kind.RETURN;
             return writes && handing != null && handing.run().time().isDoubtful() ? NOTHING
                     : letters.write(answer(letter));
@@ -156,7 +156,7 @@ public final class Coordinator {
             standing.refused(letter.worker());
             return LetterAnswer.no(letter, Verdict.REFUSED, sentence);
         }
-        Handing handing = current;
+        HandedRun handing = current;
         boolean known = handing != null && handing.run().id().equals(letter.run());
         if (known && letter.kind() == Letter.Kind.RETURN && handing.isReturned(letter.token())) {
             return LetterAnswer.yes(letter, new byte[0]);
@@ -168,7 +168,7 @@ public final class Coordinator {
         return answer(handing, letter);
     }
 
-    private static LetterAnswer answer(Handing handing, Letter letter) {
+    private static LetterAnswer answer(HandedRun handing, Letter letter) {
         return switch (letter.kind()) {
             case TAKE -> taken(handing, letter);
             case CLAIM -> yesOrNo(letter, handing.claim(letter.token()));
@@ -182,7 +182,7 @@ public final class Coordinator {
         };
     }
 
-    private static LetterAnswer taken(Handing handing, Letter letter) {
+    private static LetterAnswer taken(HandedRun handing, Letter letter) {
         if (handing.isForOthers(letter.mailbox(), letter.worker(), letter.token())) {
             return LetterAnswer.no(letter, Verdict.LATER, "others are to have their part");
         }

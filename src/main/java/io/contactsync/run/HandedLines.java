@@ -30,17 +30,17 @@ final class HandedLines {
      * That a worker has it, or has it still. Without a journal nothing is given to anybody, and the run comes to its
      * end.
      */
-    boolean handed(HandOut hand, String worker, boolean durable) {
+    boolean handed(MailboxHandover hand, String worker, boolean durable) {
         hand.told(run.time().clock().instant());
         return isWritten(Grammar.HANDED, hand, worker, durable);
     }
 
     /** That nothing was begun in it. */
-    boolean released(HandOut hand, String worker) {
+    boolean released(MailboxHandover hand, String worker) {
         return isWritten(Grammar.RETURNED, hand, worker, true);
     }
 
-    private boolean isWritten(Grammar event, HandOut hand, String worker, boolean durable) {
+    private boolean isWritten(Grammar event, MailboxHandover hand, String worker, boolean durable) {
         try {
             run.tidings().deltas().leaves(hand.mailbox());
             run.write(List.of(JournalEntry.of(event).with("mailbox", hand.mailbox()).with("worker", worker)), durable);
@@ -52,7 +52,7 @@ final class HandedLines {
     }
 
     /** All that a worker did in it; whatever cannot be taken in of that, the mailbox comes to its end. */
-    MailboxResult returned(HandOut hand, String worker, MailboxAccount account) {
+    MailboxResult returned(MailboxHandover hand, String worker, MailboxAccount account) {
         try {
             Retelling.tell(hand.turn(), worker, account);
             memory.keep(hand.turn(), MailboxFiles.unpacked(account.known()));
@@ -64,7 +64,7 @@ final class HandedLines {
     }
 
     /** It came to nothing. */
-    static MailboxResult failed(HandOut hand, String reason) {
+    static MailboxResult failed(MailboxHandover hand, String reason) {
         return new MailboxResult(hand.mailbox(), MailboxResult.Status.FAILED, reason,
                 UNHEARD.matcher(reason).replaceFirst(" was not heard any more"), Tally.NONE, 0,
                 Fault.ELSEWHERE);

@@ -26,7 +26,7 @@ public final class Run implements AutoCloseable {
     private final AtomicReference<Exception> aborted = new AtomicReference<>();
     private final RunBudget budget;
     private volatile EarlyEnd early;
-    private volatile Given given;
+    private volatile GuardedSources given;
     private volatile RunReport report;
 
     /** @param carriedOut the plan that is carried out; null if none is */
@@ -42,7 +42,7 @@ public final class Run implements AutoCloseable {
         this.remembered = new Remembered(begun.settings());
         this.tidings = Tidings.of(begun, carriedOut, fingerprint, holds);
         this.targets = new KnownTargets(begun, tidings);
-        this.given = new Given(Map.of(), unjudged());
+        this.given = new GuardedSources(Map.of(), unjudged());
     }
 
     /** The guards of its sources, before they have judged. */
@@ -51,12 +51,12 @@ public final class Run implements AutoCloseable {
     }
 
     /** Takes what the sources gave. */
-    void take(Given sources) {
+    void take(GuardedSources sources) {
         given = sources;
     }
 
     /** What the sources gave; nothing before they were read. */
-    Given given() {
+    GuardedSources given() {
         return given;
     }
 

@@ -28,7 +28,7 @@ final class RunDeltas {
     private final DeltaMemory memory;
     private final String configuration;
     private final Map<String, KnownDelta> known = new ConcurrentHashMap<>();
-    private final Map<String, DeltaTurn> turns = new ConcurrentHashMap<>();
+    private final Map<String, DeltaEvidence> turns = new ConcurrentHashMap<>();
     private final Set<String> quiet = ConcurrentHashMap.newKeySet();
     private volatile String wanted = "";
     private volatile Duration life = Duration.ZERO;
@@ -107,14 +107,14 @@ final class RunDeltas {
 
     /** A mailbox is about to be listed: the same list, watched. */
     Iterator<CurrentContact> lists(MailboxTurn mailbox, Iterator<CurrentContact> list) {
-        DeltaTurn turn = new DeltaTurn(mailbox.run().time().now());
+        DeltaEvidence turn = new DeltaEvidence(mailbox.run().time().now());
         turns.put(mailbox.mailbox(), turn);
         return turn.watching(list);
     }
 
     /** A mailbox was planned. */
     void planned(MailboxPlan planned) {
-        DeltaTurn turn = turns.get(planned.mailbox());
+        DeltaEvidence turn = turns.get(planned.mailbox());
         if (turn != null) {
             turn.planned(planned);
         }
@@ -149,7 +149,7 @@ final class RunDeltas {
 
     /** What became of changes in a mailbox. */
     void came(String mailbox, Collection<Outcome> outcomes) {
-        DeltaTurn turn = turns.get(mailbox);
+        DeltaEvidence turn = turns.get(mailbox);
         if (turn != null) {
             turn.came(outcomes);
         }
@@ -162,7 +162,7 @@ final class RunDeltas {
      */
     void ended(MailboxResult result, Instant due) {
         String mailbox = result.mailbox();
-        DeltaTurn turn = turns.remove(mailbox);
+        DeltaEvidence turn = turns.remove(mailbox);
         if (turn != null && isOpen()) {
             Instant end = turn.listed().plus(life);
             KnownDelta.Held held = turn.found(result);

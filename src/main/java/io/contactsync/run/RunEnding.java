@@ -160,7 +160,7 @@ final class RunEnding {
     private RunReach reach(Totals totals, boolean complete) {
         RunHolds holds = tidings.holds();
         Set<String> used = holds.begin().used().stream().map(KnownHold::id).collect(Collectors.toSet());
-        Given given = run.given();
+        GuardedSources given = run.given();
         return new RunReach(begun.request().dryRun(), complete, everythingHeld, holds.isAnythingHeld(),
                 totals.lacking() > 0, used, given.sources(SourceState.INCOMPLETE), given.sources(SourceState.HELD),
                 holds.carryingOut(), given.named());

@@ -1,5 +1,6 @@
 package io.contactsync.run;
 
+import io.contactsync.core.Action;
 import io.contactsync.core.Hold;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Outcome;
@@ -32,6 +33,7 @@ final class RunMeters {
     private final Tags tenant;
     private final AtomicLong lastSuccess;
     private final Map<String, AtomicLong> holds = new HashMap<>();
+    private final Map<Action, Map<Outcome.Kind, Counter>> changes = new ConcurrentHashMap<>();
 
     private RunMeters(String tenant) {
         this.tenant = tenant.isEmpty() ? Tags.empty() : Tags.of("tenant", tenant);
@@ -86,9 +88,11 @@ final class RunMeters {
         count("contactsync.mailboxes", "status", result.status().word()).increment();
     }
 
+    /** One for each contact: its counter is looked up by no name. */
     void came(Outcome outcome) {
-        count("contactsync.changes", "kind", outcome.change().action().word(), "result", outcome.kind().word())
-                .increment();
+        Action action = outcome.change().action();
+        changes.computeIfAbsent(action, any -> new ConcurrentHashMap<>()).computeIfAbsent(outcome.kind(),
+                kind -> count("contactsync.changes", "kind", action.word(), "result", kind.word())).increment();
     }
 
     private Counter count(String name, String... tags) {

@@ -92,7 +92,7 @@ public final class RunSteps {
     public List<SourceContacts> guard(Run run, Object read) {
         List<SourceContacts> sources = read instanceof List<?> list
                 ? list.stream().map(SourceContacts.class::cast).toList() : List.of();
-        run.take(new Taking(run).of(sources, renderer));
+        run.take(new SourceIntake(run).of(sources, renderer));
         return sources;
     }
 

@@ -18,11 +18,11 @@ import java.util.function.Supplier;
 final class SourceMoves {
 
     private final BeforeImages images;
-    private final Supplier<Given> given;
+    private final Supplier<GuardedSources> given;
     private PastContents past;
     private boolean isRead;
 
-    SourceMoves(BeforeImages images, Supplier<Given> given) {
+    SourceMoves(BeforeImages images, Supplier<GuardedSources> given) {
         this.images = images;
         this.given = given;
     }

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  */
 public final class Workbench implements AutoCloseable {
 
-    private static final Taken NOTHING = new Taken(new Offer("", "", "", ""), "", "");
+    private static final TakenOffer NOTHING = new TakenOffer(new Offer("", "", "", ""), "", "");
 
     private final Letters letters;
     private final String print;
@@ -57,11 +57,11 @@ public final class Workbench implements AutoCloseable {
      * @param runs those of this process
      * @param old removes what is old of them
      */
-    public Taken take(byte[] bytes, Runs runs, OldRuns old) {
+    public TakenOffer take(byte[] bytes, Runs runs, OldRuns old) {
         shift.uses(runs, old);
         try {
             Offer offer = letters.read(bytes, Offer.class);
-            Taken taken = new Taken(offer, shift.worker, tokens.get());
+            TakenOffer taken = new TakenOffer(offer, shift.worker, tokens.get());
             if (offer.version() != Offer.VERSION || !offer.print().equals(print)) {
                 misfit.heard(CommonPrint.sentence("the coordinator"));
                 return stranger(offer);
@@ -78,18 +78,19 @@ public final class Workbench implements AutoCloseable {
     }
 
     /** Asks by what this worker is: it gets nothing, and the coordinator knows that it is there, and why not. */
-    private Taken stranger(Offer offer) {
-        Taken asks = new Taken(new Offer(offer.coordinator(), offer.run(), offer.mailbox(), print), shift.worker,
+    private TakenOffer stranger(Offer offer) {
+        TakenOffer asks = new TakenOffer(new Offer(offer.coordinator(), offer.run(), offer.mailbox(), print),
+                shift.worker,
                 tokens.get());
         asks.write(Kind.TAKE);
         return asks;
     }
 
     /** Says that this worker is there, if it has a part in a run. */
-    public Taken beat() {
+    public TakenOffer beat() {
         String token = tokens.get();
         Offer run = shift.of(print);
-        Taken beat = run == null ? NOTHING : new Taken(run, shift.worker, token);
+        TakenOffer beat = run == null ? NOTHING : new TakenOffer(run, shift.worker, token);
         if (run != null) {
             beat.write(shift.beat(run, token));
         }
@@ -111,17 +112,17 @@ public final class Workbench implements AutoCloseable {
     }
 
     /** Whether a letter is to be written. */
-    public boolean isWriting(Taken taken) {
+    public boolean isWriting(TakenOffer taken) {
         return taken.letter() != null;
     }
 
     /** To whom. */
-    public String coordinator(Taken taken) {
+    public String coordinator(TakenOffer taken) {
         return taken.coordinator();
     }
 
     /** That letter. */
-    public byte[] letter(Taken taken) {
+    public byte[] letter(TakenOffer taken) {
         taken.written(shift.clock().instant());
         return letters.write(taken.letter());
     }
@@ -131,22 +132,22 @@ public final class Workbench implements AutoCloseable {
      *
      * @param bytes null or empty if it has not
      */
-    public void heard(Taken taken, byte[] bytes) {
+    public void heard(TakenOffer taken, byte[] bytes) {
         conversation.heard(taken, bytes);
     }
 
     /** Whether the mailbox may be worked on now. */
-    public boolean isGiven(Taken taken) {
+    public boolean isGiven(TakenOffer taken) {
         return taken.isGiven();
     }
 
     /** Whether others are to have their part of mailboxes first. */
-    public boolean isLater(Taken taken) {
+    public boolean isLater(TakenOffer taken) {
         return taken.isLater();
     }
 
     /** The mailbox as the routes of this process take it; null, and it is left to others, if it cannot be begun. */
-    public MailboxTask task(Taken taken) {
+    public MailboxTask task(TakenOffer taken) {
         MailboxTask task = shift.task(taken.grant());
         if (task == null) {
             conversation.release(taken);
@@ -157,7 +158,7 @@ public final class Workbench implements AutoCloseable {
     }
 
     /** What it came to is to be told. */
-    public Taken done(Taken taken, MailboxResult result) {
+    public TakenOffer done(TakenOffer taken, MailboxResult result) {
         if (taken.tells(result.status().word())) {
             byte[] account = shift.account(result).get(); // others need not wait for it
             taken.write(Kind.RETURN);
@@ -170,7 +171,7 @@ public final class Workbench implements AutoCloseable {
      * Nothing more comes of it, however it went: it is not said to be held any more. What was begun and cannot be told
      * is lost, and settles.
      */
-    public void end(Taken taken) {
+    public void end(TakenOffer taken) {
         shift.lease().ends(taken.mailbox(), taken.token());
         if (taken.ends()) {
             shift.leave(taken.grant());
@@ -179,7 +180,7 @@ public final class Workbench implements AutoCloseable {
     }
 
     /** It broke off, in whatever way: what was done until then is to be told all the same. */
-    public Taken failed(Taken taken, Exception cause) {
+    public TakenOffer failed(TakenOffer taken, Exception cause) {
         return done(taken, MailboxResults.broken(taken.mailbox(), cause));
     }
 

@@ -70,7 +70,7 @@ final class WorkerRun {
         run.tidings().gathered().targets(claim.targets());
         Map<ContactKey, RenderedContact> rendered = new LinkedHashMap<>();
         claim.rendered().forEach(contact -> rendered.put(contact.key(), contact));
-        run.take(new Given(rendered, run.unjudged()));
+        run.take(new GuardedSources(rendered, run.unjudged()));
         run.journal().write(RunEntries.targets(claim.targets().size(), rendered.size(), null).with("of", claim.run())
                 .with("worker", shift.worker));
         run.journal().write(RunEntries.clock(run.time().learn().graph()));

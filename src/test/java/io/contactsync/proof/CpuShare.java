@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A part of one processor that processes may use together, by a Linux control group (v1 or v2; root only): the kernel
@@ -17,6 +18,7 @@ final class CpuShare implements AutoCloseable {
     private static final int PERIOD = 20_000;
     private static final double MICROS = 1e6;
     private static final double NANOS = 1e3;
+    private static final double TICKS = 100;
 
     private final Path group;
     /** Where version 1 counts; the same group in version 2. */
@@ -65,6 +67,27 @@ final class CpuShare implements AutoCloseable {
         }
         return Files.readAllLines(counted.resolve("cpu.stat")).stream().filter(line -> line.startsWith("usage_usec "))
                 .mapToDouble(line -> Double.parseDouble(line.substring("usage_usec ".length())) / MICROS).sum();
+    }
+
+    /** Of it, seconds that Java's compilers have used: much of it, and the code is not warm yet. */
+    double compiled() throws IOException {
+        double ticks = 0;
+        for (String process : Files.readAllLines(group.resolve("cgroup.procs"))) {
+            try (Stream<Path> threads = Files.list(Path.of("/proc", process, "task"))) {
+                ticks += threads.mapToDouble(CpuShare::compilerTicks).sum();
+            }
+        }
+        return ticks / TICKS;
+    }
+
+    private static double compilerTicks(Path thread) {
+        try {
+            String stat = Files.readString(thread.resolve("stat"));
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            return stat.contains(" Compiler") ? Double.parseDouble(fields[11]) + Double.parseDouble(fields[12]) : 0;
+        } catch (IOException gone) {
+            return 0;
+        }
     }
 
     @Override

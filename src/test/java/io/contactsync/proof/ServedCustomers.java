@@ -2,17 +2,17 @@ package io.contactsync.proof;
 
 import io.contactsync.cli.SyncBench;
 import io.contactsync.run.RunFolder;
-import io.contactsync.sandbox.LoggedRequest;
+import io.contactsync.run.RunReport;
 import io.contactsync.sandbox.store.Tenant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +25,7 @@ final class ServedCustomers implements AutoCloseable {
 
     static final int IN_FLIGHT = 16;
     private static final int NO_LIMIT = 100 * Runtime.getRuntime().availableProcessors();
-    private static final double NANOS = 1e9;
+    private static final double MILLIS = 1000;
     private static final double MICROS = 1e6;
     private static final long LOOK_MILLIS = 50;
     private static final String[] WORKERS = {"one", "two"};
@@ -42,11 +42,12 @@ final class ServedCustomers implements AutoCloseable {
     /**
      * What a run took.
      *
-     * @param perSecond contacts a second
+     * @param perSecond contacts a second, from the begin of a run to its end
      * @param doers     microseconds of processor a contact of all who do mailboxes
-     * @param coordinator the same of the coordinator, if there is one
+     * @param compilers of that, Java's compilers
+     * @param coordinator microseconds of the coordinator, if there is one
      */
-    record Took(double perSecond, double doers, double coordinator) {
+    record Took(double perSecond, double doers, double compilers, double coordinator) {
     }
 
     ServedCustomers(int workers, int mailboxes, int contacts) throws Exception {
@@ -81,15 +82,16 @@ final class ServedCustomers implements AutoCloseable {
 
     /** The next run: the first creates all contacts, any other updates all of them, for they change now. */
     Took next() throws Exception {
-        double before = runs == 0 ? 0 : used();
+        double before = runs == 0 ? 0 : sum(CpuShare::used);
+        double compiled = runs == 0 ? 0 : sum(CpuShare::compiled);
         double coordinated = runs == 0 ? 0 : coordinator.used();
-        long log = customers.bench().sandbox().requestLog().orElseThrow().total();
         if (runs > 0) {
             change();
         }
         runs++;
-        awaitRun();
-        return new Took(perSecond(log), (used() - before) * MICROS / writes,
+        double perSecond = writes * MILLIS / awaitRun().toMillis();
+        return new Took(perSecond, (sum(CpuShare::used) - before) * MICROS / writes,
+                (sum(CpuShare::compiled) - compiled) * MICROS / writes,
                 (coordinator.used() - coordinated) * MICROS / writes);
     }
 
@@ -102,7 +104,9 @@ final class ServedCustomers implements AutoCloseable {
         }
     }
 
-    private void awaitRun() throws Exception {
+    /** How long it took; a change that came late makes two runs of it. */
+    private Duration awaitRun() throws Exception {
+        Duration took = Duration.ZERO;
         for (long written = 0; written < writes;) {
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
             if (!serve.isAlive()) {
@@ -112,28 +116,26 @@ final class ServedCustomers implements AutoCloseable {
                 Path run = journal.getParent();
                 if (!ended.contains(run) && Files.exists(run.resolve(RunFolder.REPORT))) {
                     ended.add(run);
-                    written += RunFolder.read(run).totals().tally().applied();
+                    RunReport report = RunFolder.read(run);
+                    long applied = report.totals().tally().applied();
+                    written += applied;
+                    took = applied == 0 ? took : took.plus(report.took());
                 }
             }
         }
+        return took;
     }
 
-    private double used() throws IOException {
+    private interface Meter {
+        double of(CpuShare share) throws IOException;
+    }
+
+    private double sum(Meter meter) throws IOException {
         double all = 0;
         for (CpuShare doer : doers) {
-            all += doer.used();
+            all += meter.of(doer);
         }
         return all;
-    }
-
-    /** @param log how many requests came before */
-    private double perSecond(long log) {
-        List<LoggedRequest> written = customers.bench().sandbox().requestLog().orElseThrow().last().stream()
-                .filter(request -> request.number() > log && request.writes() && request.batch() != null)
-                .toList();
-        LongSummaryStatistics in = written.stream().mapToLong(LoggedRequest::in).summaryStatistics();
-        LongSummaryStatistics out = written.stream().mapToLong(LoggedRequest::out).summaryStatistics();
-        return written.size() * NANOS / (out.getMax() - in.getMin());
     }
 
     @Override

@@ -16,7 +16,7 @@ import java.util.Map;
  * <p>Such processes run for weeks, so they have the options for Java that they ship with, and are warm: a first run
  * creates all contacts, and further ones update all of them, for all change at the source. Without a limit to the
  * processor, and as many for each process that does mailboxes. Only then it is held back, and further runs are
- * measured: from the first to the last write that the sandbox saw, and by processor time, of the first with the start.
+ * measured: contacts a second from the begin of a run to its end, and processor time, of the first with the start.
  *
  * <p>{@code WorkersBenchmark <rounds> <percent of a processor> <mailboxes> <contacts>}; {@code -Dproof.setups=one}
  * leaves others out.
@@ -76,7 +76,8 @@ public final class WorkersBenchmark {
     }
 
     private static void tell(String setup, String how, ServedCustomers.Took took) {
-        System.out.printf(Locale.ROOT, "%s %s: %.0f contacts/s, processor a contact: %.1f us, coordinator %.1f us%n",
-                setup, how, took.perSecond(), took.doers(), took.coordinator());
+        System.out.printf(Locale.ROOT, "%s %s: %.0f contacts/s, processor a contact: %.1f us (compilers %.1f), "
+                + "coordinator %.1f us%n", setup, how, took.perSecond(), took.doers(), took.compilers(),
+                took.coordinator());
     }
 }

@@ -6,9 +6,9 @@ import io.contactsync.core.MailboxResult;
 public final class HandedMailbox {
 
     private final Coordinator coordinator;
-    private final HandOut hand;
+    private final MailboxHandover hand;
 
-    private HandedMailbox(Coordinator coordinator, HandOut hand) {
+    private HandedMailbox(Coordinator coordinator, MailboxHandover hand) {
         this.coordinator = coordinator;
         this.hand = hand;
     }

@@ -61,7 +61,7 @@ class RecordedLettersTest extends RunTestBase {
         }
         try (Run run = begin(false)) {
             take(run, people(0, 3));
-            HandOut hand = coordinator.hand(turns(run, "alice").get(0));
+            MailboxHandover hand = coordinator.hand(turns(run, "alice").get(0));
             assertThat(ask(recorded).verdict()).isEqualTo(Verdict.OVER);
             assertThat(coordinator.isUnderWay(hand)).isTrue();
         }

@@ -21,7 +21,7 @@ class RefusedWorkerTest extends RunTestBase {
 
     @Test
     void whoMayHaveNothingSaysWhatItIsAndIsRefused() {
-        Taken taken = new Workbench(LETTERS, new CommonPrint("others"), "w1", () -> 0, () -> "token")
+        TakenOffer taken = new Workbench(LETTERS, new CommonPrint("others"), "w1", () -> 0, () -> "token")
                 .take(LETTERS.write(new Offer("", "run", "alice", "ours")), null, null);
         assertThat(taken.letter().kind()).isEqualTo(Letter.Kind.TAKE);
         LetterAnswer answer = LETTERS.read(new Coordinator(LETTERS, new CommonPrint("ours"), 30, "")
@@ -35,7 +35,7 @@ class RefusedWorkerTest extends RunTestBase {
         return letters.write(new Offer("", "run", "alice", print));
     }
 
-    private static void answer(Workbench bench, Taken taken, LetterAnswer.Verdict verdict, String sentence) {
+    private static void answer(Workbench bench, TakenOffer taken, LetterAnswer.Verdict verdict, String sentence) {
         bench.letter(taken);
         bench.heard(taken, LETTERS.write(LetterAnswer.no(taken.letter(), verdict, sentence)));
     }
@@ -46,7 +46,7 @@ class RefusedWorkerTest extends RunTestBase {
         assertThat(bench.trouble()).as("nobody was heard").isEmpty();
         bench.take(offer(LETTERS, "others"), runs, old);
         assertThat(bench.trouble()).startsWith("the coordinator is of another version or configuration: the program,");
-        Taken taken = bench.take(offer(LETTERS, "ours"), runs, old);
+        TakenOffer taken = bench.take(offer(LETTERS, "ours"), runs, old);
         assertThat(bench.trouble()).as("another coordinator").isEmpty();
         answer(bench, taken, LetterAnswer.Verdict.REFUSED, "not you");
         assertThat(bench.trouble()).isEqualTo("not you");
@@ -64,7 +64,7 @@ class RefusedWorkerTest extends RunTestBase {
         bench.take(offer(LETTERS, "ours"), runs, old);
         assertThat(bench.trouble()).isEqualTo(
                 "an offer is not heeded: it is not signed by the key of workers.secret-file, or is of another version");
-        Taken taken = bench.take(offer(signed, "ours"), runs, old);
+        TakenOffer taken = bench.take(offer(signed, "ours"), runs, old);
         assertThat(bench.trouble()).isEmpty();
         bench.letter(taken);
         bench.heard(taken, LETTERS.write(LetterAnswer.yes(taken.letter(), new byte[0])));

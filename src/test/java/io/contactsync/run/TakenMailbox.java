@@ -14,9 +14,9 @@ public final class TakenMailbox {
     private static final CommonPrint PRINT = new CommonPrint("print");
 
     private final Workbench bench;
-    private final Taken taken;
+    private final TakenOffer taken;
 
-    private TakenMailbox(Workbench bench, Taken taken) {
+    private TakenMailbox(Workbench bench, TakenOffer taken) {
         this.bench = bench;
         this.taken = taken;
     }

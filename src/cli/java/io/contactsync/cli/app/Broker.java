@@ -28,6 +28,7 @@ final class Broker {
 
     /** Who waits for a broker that is gone does not beat; by itself the client waits as long as a lease. */
     static final long CALL_MILLIS = 5_000;
+    private static final String FIRST_TRIES = "startupMaxReconnectAttempts=";
     private static final Pattern PASSWORD = Pattern.compile("(?i)[?&;]password=");
 
     private final Configuration configuration;
@@ -99,11 +100,9 @@ final class Broker {
     }
 
     private Object client() {
-        if (PASSWORD.matcher(configuration.get("workers.broker")).find()) {
-            throw new ConfigurationException("workers.broker must hold no password=: the one of workers.user belongs"
-                    + " into the file of workers.password-file");
-        }
-        Object client = make(ARTEMIS, CLASSIC);
+        requireAddress(configuration.get("workers.broker"));
+        Object client = BrokerWatch.isLater(configuration.get("workers.broker")) ? make(CLASSIC)
+                : make(ARTEMIS, CLASSIC);
         set(client, "setBrokerURL", String.class, configuration.get("workers.broker"));
         if (client.getClass().getName().equals(ARTEMIS)
                 && !configuration.get("workers.broker").contains("callTimeout")) {
@@ -117,6 +116,17 @@ final class Broker {
                     configuration.get("workers.password-file")).read());
         }
         return client;
+    }
+
+    private static void requireAddress(String address) {
+        if (PASSWORD.matcher(address).find()) {
+            throw new ConfigurationException("workers.broker must hold no password=: the one of workers.user belongs"
+                    + " into the file of workers.password-file");
+        }
+        if (BrokerWatch.isLater(address) && !address.contains(FIRST_TRIES)) {
+            throw new ConfigurationException("workers.broker begins with failover: and must hold " + FIRST_TRIES
+                    + "1: without it a start while the broker is away waits for ever and says nothing");
+        }
     }
 
     /** The first of these classes that is there. */

@@ -7,6 +7,7 @@ import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -14,7 +15,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Whether the broker is reached, by every connection to it that is tried: those who listen try one all the time. */
+/**
+ * Whether the broker is reached, by every connection to it that is tried: those who listen try one all the time. A
+ * client of ActiveMQ Classic that fails over gives a connection before there is one, and mends it by itself: it says
+ * when.
+ */
 final class BrokerWatch {
 
     /** By which it is found. */
@@ -29,6 +34,7 @@ final class BrokerWatch {
     private final Clock clock;
     private Instant since;
     private String why = "";
+    private boolean warned;
 
     /** @param broker what it is called */
     BrokerWatch(String broker, Clock clock) {
@@ -40,6 +46,7 @@ final class BrokerWatch {
     Object over(Object client) {
         try {
             Class<?> type = Class.forName("jakarta.jms.ConnectionFactory");
+            listen(client);
             return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type},
                     (proxy, method, arguments) -> call(client, method, arguments));
         } catch (ClassNotFoundException missing) {
@@ -47,10 +54,40 @@ final class BrokerWatch {
         }
     }
 
+    /** To a client that tells of its connections. */
+    private void listen(Object client) {
+        for (Method method : client.getClass().getMethods()) {
+            if (method.getName().equals("setTransportListener")) {
+                Class<?> type = method.getParameterTypes()[0];
+                Object listener = Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, this::told);
+                try {
+                    method.invoke(client, listener);
+                } catch (ReflectiveOperationException impossible) {
+                    throw new IllegalStateException(impossible);
+                }
+            }
+        }
+    }
+
+    private Object told(Object listener, Method event, Object[] arguments) throws ReflectiveOperationException {
+        switch (event.getName()) {
+            case "transportResumed" -> reached();
+            case "transportInterupted" -> away(new IOException("the connection broke"));
+            default -> {
+                return event.getDeclaringClass() == Object.class ? event.invoke(this, arguments) : null;
+            }
+        }
+        return null;
+    }
+
     private Object call(Object client, Method method, Object[] arguments) throws Throwable {
+        boolean connects = method.getName().equals("createConnection");
+        if (connects && isLater(broker)) {
+            tries();
+        }
         try {
             Object made = method.invoke(client, arguments);
-            if (method.getName().equals("createConnection")) {
+            if (connects && !isLater(broker)) {
                 reached();
             }
             return made;
@@ -60,21 +97,34 @@ final class BrokerWatch {
         }
     }
 
+    /** Whether a connection to that address is made before the broker is reached. */
+    static boolean isLater(String address) {
+        return address.startsWith("failover:");
+    }
+
+    /** A connection will be made by itself. */
+    private synchronized void tries() {
+        since = since == null ? clock.instant() : since;
+        why = "it has not answered yet";
+    }
+
     /** A connection was made. */
     synchronized void reached() {
-        if (since != null) {
+        if (warned) {
             LOG.info("the broker {} is reached again", broker);
         }
+        warned = false;
         since = null;
     }
 
     /** None was. */
     synchronized void away(Throwable cause) {
         why = Sentences.of(cause);
-        if (since == null) {
-            since = clock.instant();
+        since = since == null ? clock.instant() : since;
+        if (!warned) {
             LOG.warn("the broker {} is not reached: {}", broker, why);
         }
+        warned = true;
     }
 
     /** What is to be said if it is not reached for so long; empty if it is. */

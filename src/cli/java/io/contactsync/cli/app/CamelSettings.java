@@ -124,6 +124,8 @@ final class CamelSettings {
         set("camel.management.health-check-enabled", "true");
         set("camel.management.metrics-enabled", "true");
         set("camel.metrics.enabled", "true");
+        // how long each call from route to route takes: of every batch there are several, and nobody asked
+        properties.putIfAbsent("camel.metrics.enable-exchange-event-notifier", "false");
     }
 
     private void set(String key, String value) {

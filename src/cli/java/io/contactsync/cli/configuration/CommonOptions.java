@@ -65,7 +65,7 @@ public final class CommonOptions {
         return home.resolve("routes");
     }
 
-    /** Taken apart here: picocli warns of quotes in a value, and prints the value, which may be a secret. */
+    /** TakenOffer apart here: picocli warns of quotes in a value, and prints the value, which may be a secret. */
     private Map<String, String> sets() {
         Map<String, String> set = new LinkedHashMap<>();
         for (String pair : sets) {

@@ -20,7 +20,7 @@ import org.apache.commons.csv.CSVRecord;
 record NameList(String region, Order order, List<String> given, List<String> family, List<String> cities,
         List<String> streets, List<String> jobs) {
 
-    /** Given name first; or family name first, with a space between or without. */
+    /** GuardedSources name first; or family name first, with a space between or without. */
     enum Order { WESTERN, SPACED, JOINED }
 
     /** All regions of names.csv, see README.md beside it. */

@@ -7,6 +7,8 @@ import io.contactsync.cli.SyncBench;
 import io.contactsync.cli.configuration.Configuration;
 import io.contactsync.cli.sync.TcpBroker;
 import io.contactsync.run.SetClock;
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.awaitility.Awaitility;
@@ -41,6 +44,51 @@ class BrokerWatchTest {
         assertThat(health.call().getMessage()).contains("the broker tcp://b is not reached for 61 s (refused)");
         watch.reached();
         assertThat(health.call().getState()).isEqualTo(HealthCheck.State.UP);
+    }
+
+    /** As ActiveMQ Classic has one. */
+    public interface Listener {
+        void transportInterupted();
+
+        void transportResumed();
+    }
+
+    /** As that of ActiveMQ Classic for failover: it gives connections before there is one. */
+    public static final class Failing extends ActiveMQConnectionFactory {
+
+        private static final long serialVersionUID = 1L;
+        private transient Listener listener;
+
+        public void setTransportListener(Listener listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public Connection createConnection() {
+            return null;
+        }
+    }
+
+    @Test
+    void aClientThatFailsOverSaysItselfWhenItIsConnected() throws Exception {
+        AtomicLong millis = new AtomicLong();
+        BrokerWatch watch = new BrokerWatch("failover:(tcp://b)", new SetClock(Instant.EPOCH, millis::get));
+        try (Failing client = new Failing()) {
+            ConnectionFactory watched = (ConnectionFactory) watch.over(client);
+            assertThat(watch.trouble(Duration.ZERO)).as("nobody has tried").isEmpty();
+            watched.createConnection();
+            millis.addAndGet(61_000);
+            assertThat(watch.trouble(BrokerWatch.LONG)).isEqualTo(
+                    "the broker failover:(tcp://b) is not reached for 61 s (it has not answered yet)");
+            client.listener.transportResumed();
+            assertThat(watch.trouble(Duration.ZERO)).isEmpty();
+            client.listener.transportInterupted();
+            millis.addAndGet(2_000);
+            assertThat(watch.trouble(Duration.ZERO)).endsWith("is not reached for 2 s (the connection broke)");
+            assertThat(client.listener).hasToString(watch.toString());
+            client.listener.transportResumed();
+            assertThat(watch.trouble(Duration.ZERO)).isEmpty();
+        }
     }
 
     @Test

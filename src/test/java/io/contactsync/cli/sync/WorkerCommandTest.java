@@ -65,7 +65,7 @@ class WorkerCommandTest {
                     .doesNotContain("Reading the sources", "No run yet", "<h2>Next");
             assertThat(said("/observe/metrics")).contains("contactsync_mailboxes_total",
                     "contactsync_worker_mailboxes_total{result=\"done\"}")
-                    .doesNotContain("contactsync_last_success");
+                    .doesNotContain("contactsync_last_success", "camel_exchange_event_notifier");
             Result plan = bench.command("plan", "--json", "--set", key);
             assertThat(plan.exit()).as(plan.out() + plan.err()).isEqualTo(ExitCode.DONE);
             Result why = bench.words(List.of("explain", "--offline", "Alma Adams", mailbox(bench)));
@@ -106,6 +106,18 @@ class WorkerCommandTest {
             assertThat(result.exit()).isEqualTo(ExitCode.USAGE);
             assertThat(result.sentences()).containsExactly("contact-sync: workers.broker must hold no password=: the"
                     + " one of workers.user belongs into the file of workers.password-file");
+        }
+    }
+
+    @Test
+    void aStartNeverWaitsForABrokerWithoutAWord() throws Exception {
+        try (SyncBench bench = SyncBench.startSmall(temp, 1)) {
+            Result result = bench.command("worker", "--set", "workers.broker=failover:(tcp://127.0.0.1:1)?timeout=5000",
+                    "--set", "management.port=" + TcpBroker.port());
+            assertThat(result.exit()).isEqualTo(ExitCode.USAGE);
+            assertThat(result.sentences()).containsExactly("contact-sync: workers.broker begins with failover: and must"
+                    + " hold startupMaxReconnectAttempts=1: without it a start while the broker is away waits for ever"
+                    + " and says nothing");
         }
     }
 

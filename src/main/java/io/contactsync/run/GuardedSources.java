@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param rendered the contacts as they go over the wire, by key
  * @param verdicts what the guards say
  */
-record Given(Map<ContactKey, RenderedContact> rendered, SourceVerdicts verdicts) {
+record GuardedSources(Map<ContactKey, RenderedContact> rendered, SourceVerdicts verdicts) {
 
     /** Contacts that the sources name, {@code source|id} as shown. */
     Set<String> named() {

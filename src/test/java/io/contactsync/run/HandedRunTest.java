@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A coordinator that is told things twice, late, or that nobody can take in, and one whose machine slept. */
-class HandingTest extends RunTestBase {
+class HandedRunTest extends RunTestBase {
 
     private final Letters letters = Letters.of("");
     private final Coordinator coordinator = TakenMailbox.coordinator(120);
@@ -71,7 +71,7 @@ class HandingTest extends RunTestBase {
     void whatCannotBeTakenInEndsTheMailboxAllTheSame() {
         try (Run run = begin(false)) {
             take(run, people(0, 3));
-            HandOut hand = coordinator.hand(turns(run, "alice").get(0));
+            MailboxHandover hand = coordinator.hand(turns(run, "alice").get(0));
             Offer offer = letters.read(coordinator.offer(hand), Offer.class);
             assertThat(ask(Letter.of(Kind.TAKE, "one", offer, "t1")).verdict()).isEqualTo(Verdict.YES);
             Letter noise = Letter.of(Kind.RETURN, "one", offer, "t1").with(new byte[] {1, 2, 3});
@@ -89,7 +89,7 @@ class HandingTest extends RunTestBase {
     void whatWasReleasedAndNeverBegunIsDoneByTheNextRun() {
         try (Run run = begin(false)) {
             take(run, people(0, 3));
-            HandOut hand = coordinator.hand(turns(run, "alice").get(0));
+            MailboxHandover hand = coordinator.hand(turns(run, "alice").get(0));
             Offer offer = letters.read(coordinator.offer(hand), Offer.class);
             ask(Letter.of(Kind.TAKE, "one", offer, "t1"));
             ask(Letter.of(Kind.RELEASE, "one", offer, "t1"));
@@ -122,7 +122,7 @@ class HandingTest extends RunTestBase {
         runs = runs();
         try (Run run = begin(false)) {
             take(run, people(0, 3));
-            HandOut hand = coordinator.hand(turns(run, "alice").get(0));
+            MailboxHandover hand = coordinator.hand(turns(run, "alice").get(0));
             Offer offer = letters.read(coordinator.offer(hand), Offer.class);
             assertThat(coordinator.isToAsk(hand)).isFalse();
             shown.set(TimeUnit.HOURS.toMillis(1));

@@ -9,7 +9,7 @@ import java.time.Instant;
  *
  * <p>{@code result} is null as long as it is on its way; {@code known} is what is remembered of the mailbox.
  */
-final class HandOut {
+final class MailboxHandover {
 
     private final MailboxTurn turn;
     private byte[] known;
@@ -17,7 +17,7 @@ final class HandOut {
     private Instant told = Instant.MIN;
     private MailboxResult result;
 
-    HandOut(MailboxTurn turn, byte[] known) {
+    MailboxHandover(MailboxTurn turn, byte[] known) {
         this.turn = turn;
         this.known = known;
     }

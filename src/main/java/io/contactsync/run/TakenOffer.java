@@ -10,7 +10,7 @@ import java.time.Instant;
  * A mailbox on its way through a worker: the offer it began with, the letter that is to be written next, and what the
  * coordinator gave. For one thread.
  */
-final class Taken {
+final class TakenOffer {
 
     private final Offer offer;
     private final String worker;
@@ -26,7 +26,7 @@ final class Taken {
     private String told = GivenBack.LOST;
     private String result = GivenBack.LOST;
 
-    Taken(Offer offer, String worker, String token) {
+    TakenOffer(Offer offer, String worker, String token) {
         this.offer = offer;
         this.worker = worker;
         this.token = token;

@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Takes what the sources gave: renders it once for all mailboxes, asks the guards, and tells the run what they say. */
-final class Taking {
+final class SourceIntake {
 
     private final Tidings tidings;
     private final SourceVerdicts verdicts;
     private final LastReadings readings;
     private final boolean isOfSources;
 
-    Taking(Run run) {
+    SourceIntake(Run run) {
         Begun begun = run.begun();
         this.tidings = run.tidings();
         this.verdicts = run.unjudged();
@@ -26,7 +26,7 @@ final class Taking {
         this.readings = new LastReadings(begun.settings().data(), begun.id(), begun.at());
     }
 
-    Given of(List<SourceContacts> sources, ContactRenderer renderer) {
+    GuardedSources of(List<SourceContacts> sources, ContactRenderer renderer) {
         Map<ContactKey, RenderedContact> rendered =
                 renderer.renderAll(sources.stream().flatMap(source -> source.contacts().stream()));
         tidings.notes().sources(sources);
@@ -39,7 +39,7 @@ final class Taking {
         verdicts.holds().forEach(tidings.holds()::hold);
         tidings.plan().know(rendered, verdicts);
         tidings.progress().listsTargets();
-        return new Given(rendered, verdicts);
+        return new GuardedSources(rendered, verdicts);
     }
 
     private static Map<ContactKey, String> hashes(SourceContacts source, Map<ContactKey, RenderedContact> rendered) {

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** How the mailboxes of one run go to workers and come back. Told by many threads at once. */
-final class Handing {
+final class HandedRun {
 
     /** So often the journal is told again who has a mailbox, as long as that worker is heard. */
     private static final Duration TOLD_EVERY = Duration.ofMinutes(1);
@@ -34,9 +34,9 @@ final class Handing {
     private final HandedMemory memory;
     private final HandedLines lines;
     private final Set<String> claimed = ConcurrentHashMap.newKeySet();
-    private final Map<String, HandOut> open = new ConcurrentHashMap<>();
+    private final Map<String, MailboxHandover> open = new ConcurrentHashMap<>();
 
-    Handing(Run run, Brief brief, Duration lease, String coordinator) {
+    HandedRun(Run run, Brief brief, Duration lease, String coordinator) {
         this.run = run;
         this.coordinator = coordinator;
         this.lease = lease;
@@ -57,15 +57,15 @@ final class Handing {
     }
 
     /** A mailbox may be taken from now on. */
-    HandOut offer(MailboxTurn turn) {
-        HandOut hand = new HandOut(turn, memory.known(turn.mailbox()));
+    MailboxHandover offer(MailboxTurn turn) {
+        MailboxHandover hand = new MailboxHandover(turn, memory.known(turn.mailbox()));
         open.put(turn.mailbox(), hand);
         custody.offer(turn.mailbox());
         return hand;
     }
 
     /** Whether anybody may ask for it now, and nobody was told so lately. */
-    boolean isToBeOffered(HandOut hand, Duration every) {
+    boolean isToBeOffered(MailboxHandover hand, Duration every) {
         boolean due = custody.state(hand.mailbox()) == State.OFFERED && !now().isBefore(hand.offered().plus(every));
         if (due) {
             hand.offered(now());
@@ -78,7 +78,7 @@ final class Handing {
      * at once.
      */
     boolean isForOthers(String mailbox, String worker, String token) {
-        HandOut hand = open.get(mailbox);
+        MailboxHandover hand = open.get(mailbox);
         boolean others = hand != null && custody.state(mailbox) == State.OFFERED
                 && custody.hasItsPart(worker, shares.workers(worker, now()));
         if (others && custody.spend(token)) {
@@ -92,7 +92,7 @@ final class Handing {
      * what was known of the mailbox is forgotten until it comes back.
      */
     Grant take(String mailbox, String worker, String token) {
-        HandOut hand = open.get(mailbox);
+        MailboxHandover hand = open.get(mailbox);
         if (hand == null || run.ending() != null || !custody.take(mailbox, worker, token, now())
                 || !lines.handed(hand, worker, true)) {
             return null;
@@ -104,7 +104,7 @@ final class Handing {
 
     /** It has not begun the mailbox, and never will by that token: it is offered again at once. */
     void release(String token, String worker) {
-        HandOut hand = open.get(custody.mailbox(token));
+        MailboxHandover hand = open.get(custody.mailbox(token));
         if (hand == null || !custody.holds(token)) {
             custody.release(token);
             return;
@@ -138,9 +138,9 @@ final class Handing {
     }
 
     /** That it still has them; one that comes back meanwhile is not said to be away. All are on the disk together. */
-    private void tell(List<HandOut> hands, String worker) {
+    private void tell(List<MailboxHandover> hands, String worker) {
         for (int place = 0; place < hands.size(); place++) {
-            HandOut hand = hands.get(place);
+            MailboxHandover hand = hands.get(place);
             synchronized (hand) {
                 if (custody.state(hand.mailbox()) == State.GIVEN) {
                     lines.handed(hand, worker, place == hands.size() - 1);
@@ -151,13 +151,13 @@ final class Handing {
 
     /** Whether a mailbox was given back by that token before: whoever did it may not have heard so. */
     boolean isReturned(String token) {
-        HandOut hand = open.get(custody.mailbox(token));
+        MailboxHandover hand = open.get(custody.mailbox(token));
         return hand != null && custody.mayReturn(token) && hand.result() != null;
     }
 
     /** A worker gives a mailbox back; false if it has it not, is too late, or says what nobody understands. */
     boolean giveBack(String token, String worker, byte[] body) {
-        HandOut hand = open.get(custody.mailbox(token));
+        MailboxHandover hand = open.get(custody.mailbox(token));
         MailboxAccount account = custody.mayReturn(token) ? MailboxAccount.read(body, keys) : null;
         if (hand == null || account == null) {
             return false;
@@ -176,7 +176,7 @@ final class Handing {
     }
 
     /** Looks whether its worker is lost, or the run ends before anybody has it. */
-    void look(HandOut hand) {
+    void look(MailboxHandover hand) {
         String mailbox = hand.mailbox();
         if (custody.isLost(mailbox, now())) {
             String worker = custody.worker(mailbox);

@@ -21,7 +21,7 @@ import java.util.Set;
  * What the turn of a mailbox tells of whether it is as it should be, and so of whether the next run may ask for its
  * changes alone. For one thread.
  */
-final class DeltaTurn {
+final class DeltaEvidence {
 
     /** What stays as it is as long as nothing changes in the mailbox, in the sources and in the configuration. */
     private static final Set<Kept.Reason> PLAIN = EnumSet.of(Kept.Reason.UNPROVEN, Kept.Reason.OTHER_INSTANCE,
@@ -33,7 +33,7 @@ final class DeltaTurn {
     private Plan plan;
 
     /** It is about to be listed. */
-    DeltaTurn(Instant listed) {
+    DeltaEvidence(Instant listed) {
         this.listed = listed;
     }
 
