@@ -95,6 +95,11 @@ enum EngineVariant {
 
     private static final int ANY = Integer.MAX_VALUE;
 
+    /** Whether another machine goes on soon after each crash, as it must for what is wrong to show at all. */
+    boolean isFollowedSoon() {
+        return this == SHARES_AFTERWARDS;
+    }
+
     boolean isOfDeltas() {
         return name().startsWith("DELTA");
     }

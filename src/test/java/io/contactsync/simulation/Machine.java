@@ -178,7 +178,7 @@ final class Machine {
     private void crashed() {
         world.note("crash");
         boolean power = world.dice.chance(0.5);
-        if (kept.isPresent() && power) {
+        if (kept.isPresent() && (power || variant.isFollowedSoon())) {
             world.note("another machine goes on");
             disk.replace();
             kept.get().goElsewhere();

@@ -29,6 +29,8 @@ final class Schedule {
     private final List<Owner> owners;
     private final Stranger stranger;
     private final boolean deltas;
+    /** Share of the runs that follow the one before at once. */
+    private final double hasty;
     private Set<String> held = Set.of();
 
     /** In a quarter of all schedules mailboxes are asked for their changes. */
@@ -42,6 +44,7 @@ final class Schedule {
      */
     Schedule(long seed, EngineVariant variant, boolean deltas, Dice refusals) {
         this.deltas = deltas;
+        this.hasty = variant.isFollowedSoon() ? 1 : 0.25;
         this.dice = new Dice(seed);
         this.world = new World(dice, refusals);
         this.sources = new Sources(world);
@@ -58,7 +61,7 @@ final class Schedule {
     void play() {
         owners.forEach(Owner::moveIn);
         for (int run = 0; run < world.weather.runs(); run++) {
-            long gap = dice.chance(0.25) ? 5_000 : dice.between(5_000, 3_600_000);
+            long gap = dice.chance(hasty) ? 5_000 : dice.between(5_000, 3_600_000);
             owners.forEach(owner -> owner.busyFor(gap + 60_000));
             owners.forEach(Owner::mayBrowse);
             stranger.mayRunWithin(120_000);

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Engines that are wrong on purpose are caught, each by the invariant that it breaks. */
 class TeethTest {
 
-    private static final int SCHEDULES = 2_000;
+    private static final int SCHEDULES = 4_000;
 
     @BeforeAll
     static void silence() {
