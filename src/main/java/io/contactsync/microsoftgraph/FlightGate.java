@@ -1,13 +1,13 @@
 package io.contactsync.microsoftgraph;
 
+import io.contactsync.microsoftgraph.Flight.Load;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-
-import io.contactsync.microsoftgraph.Flight.Load;
 
 /**
  * Lets so much be under way at a time as {@link Flight} says, first come, first served; but while a batch waits until
