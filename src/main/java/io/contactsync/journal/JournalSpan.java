@@ -104,6 +104,11 @@ record JournalSpan(Path folder, Instant began, Instant last, Duration ahead, boo
         return ahead != null || asOurs.isBefore(began) ? start() : asOurs;
     }
 
+    /** Whether neither of its ends is damaged. One that is has to be read, so that its damage is found and told. */
+    boolean isSound() {
+        return !unsure && !timeless;
+    }
+
     /** Whether anything in it may be as young as that. */
     boolean reaches(TimeScale now, Duration age) {
         return unsure || now.isWithin(timeless ? age.plus(LATEST_CLOCK) : age, last, ahead);

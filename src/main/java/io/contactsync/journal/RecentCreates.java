@@ -145,7 +145,7 @@ public final class RecentCreates {
 
     private void read(JournalSpan span) {
         lost.begin();
-        boolean indexed = RecentIndexReader.read(span.folder(), (news, mailbox, key, at) ->
+        boolean indexed = span.isSound() && RecentIndexReader.read(span.folder(), (news, mailbox, key, at) ->
                 take(span, news, mailbox, key, at));
         if (!indexed) {
             JournalReader.each(span.folder(), MARKS, line -> read(span, line));

@@ -29,6 +29,7 @@ public final class TargetMemory {
 
     private final DataPlaces places;
     private boolean damaged;
+    private List<KnownTarget> there;
 
     /** In that data folder. */
     public TargetMemory(Path data) {
@@ -42,6 +43,7 @@ public final class TargetMemory {
      */
     public Map<String, KnownTarget> read() {
         Map<String, KnownTarget> known = new TreeMap<>();
+        there = null;
         damaged = Files.exists(places.targets(), LinkOption.NOFOLLOW_LINKS) && !isRead(known);
         if (damaged || !Files.exists(places.targets(), LinkOption.NOFOLLOW_LINKS)) {
             known.clear();
@@ -71,6 +73,7 @@ public final class TargetMemory {
                 KnownTarget mailbox = mailbox(JSON.readTree(line));
                 known.put(mailbox.id(), mailbox);
             });
+            there = List.copyOf(known.values());
             return true;
         } catch (IOException | DateTimeException unreadable) {
             return false;
@@ -83,17 +86,23 @@ public final class TargetMemory {
     }
 
     /**
-     * Remembers them from now on.
+     * Remembers them from now on; what was read, or written last, need not be written again.
      *
      * @throws JournalException if they cannot be written
      */
     public void write(Collection<KnownTarget> known) {
+        List<KnownTarget> now = List.copyOf(known);
+        if (now.equals(there) && Files.exists(places.targets(), LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        there = null;
         try {
             SummedLines.write(places.targets(), lines -> {
-                for (KnownTarget mailbox : known) {
+                for (KnownTarget mailbox : now) {
                     lines.line(JSON.writeValueAsBytes(line(mailbox)));
                 }
             });
+            there = now;
         } catch (IOException unwritable) {
             throw new JournalException("the state file '" + places.targets() + "' cannot be written", unwritable);
         }

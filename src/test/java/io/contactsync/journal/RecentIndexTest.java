@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -65,8 +66,10 @@ class RecentIndexTest {
 
     private void ordinary(String run) throws IOException {
         try (Journal journal = begin(run, Clock.fixed(NOON, ZoneOffset.UTC))) {
+            journal.write(JournalEntry.of(Grammar.CLOCK).with("graph", Journal.time(NOON)));
             journal.write(create(Grammar.INTENT, KEYS.get(0)));
             journal.write(create(Grammar.OUTCOME, KEYS.get(0)).with("outcome", "applied"));
+            journal.write(Collections.nCopies(100, line(Grammar.MAILBOX, "alice")), false);
         }
     }
 
@@ -98,6 +101,19 @@ class RecentIndexTest {
         Files.writeString(journal, Files.readString(journal).replaceFirst("\"intent\"", "\"indent\""));
         Files.setLastModifiedTime(journal, FileTime.from(Instant.now().plusSeconds(1)));
         assertThatThrownBy(this::isKnown).isInstanceOf(DamagedJournalException.class);
+    }
+
+    /** Nobody knows how its clock went: by its own one its creates might stay recent for days. */
+    @Test
+    void aJournalWithADamagedEndIsReadSoThatItsDamageIsTold() throws IOException {
+        ordinary("1");
+        Path journal = run("1").resolve(Journal.FILE);
+        String whole = Files.readString(journal);
+        for (String torn : List.of("x" + whole.substring(1), whole.substring(0, whole.length() - 2) + "x\n")) {
+            Files.writeString(journal, torn);
+            age("1");
+            assertThatThrownBy(this::isKnown).as(torn).isInstanceOf(DamagedJournalException.class);
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.contactsync.core.KnownTarget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +39,30 @@ class TargetMemoryTest {
         assertThat(memory.file()).isEqualTo(data.resolve("state/targets")).isRegularFile();
         assertThat(memory.read()).isEqualTo(Map.of("a", HERE, "b", GONE));
         assertThat(memory.isDamaged()).isFalse();
+    }
+
+    @Test
+    void whatIsThereAlreadyIsNotWrittenAgain() throws IOException {
+        new TargetMemory(data).write(List.of(HERE, GONE));
+        TargetMemory memory = new TargetMemory(data);
+        Files.setLastModifiedTime(memory.file(), FileTime.from(Instant.EPOCH));
+        memory.write(memory.read().values());
+        assertThat(Files.getLastModifiedTime(memory.file()).toInstant()).isEqualTo(Instant.EPOCH);
+        memory.write(List.of(GONE));
+        assertThat(Files.getLastModifiedTime(memory.file()).toInstant()).isAfter(Instant.EPOCH);
+        assertThat(memory.read()).isEqualTo(Map.of("b", GONE));
+    }
+
+    @Test
+    void whatIsDamagedOrLostIsWrittenAgain() throws IOException {
+        TargetMemory memory = new TargetMemory(data);
+        memory.write(List.of(HERE, GONE));
+        Files.delete(memory.file());
+        memory.write(List.of(HERE, GONE));
+        Files.writeString(memory.file(), "damaged");
+        memory.read();
+        memory.write(List.of(HERE, GONE));
+        assertThat(memory.read()).isEqualTo(Map.of("a", HERE, "b", GONE));
     }
 
     @Test

@@ -87,6 +87,13 @@ class SimulationTest {
         assertThat(played(new Schedule(seed, EngineVariant.AS_SHIPPED, false, null), seed)).isEmpty();
     }
 
+    /** The same of schedules in which some mailboxes are asked for their changes. */
+    @ParameterizedTest
+    @ValueSource(longs = {5545, 8492, 100410, 107806})
+    void keepsThemWhereTheyWereBrokenAsShipped(long seed) {
+        assertThat(played(new Schedule(seed, EngineVariant.AS_SHIPPED), seed)).isEmpty();
+    }
+
     /** The same of schedules in which workers do the mailboxes. */
     @ParameterizedTest
     @ValueSource(longs = 5954)
