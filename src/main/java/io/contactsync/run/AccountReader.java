@@ -12,6 +12,7 @@ import io.contactsync.journal.JournalEntry;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -23,11 +24,16 @@ final class AccountReader {
     static final int INTENTS = 2;
     static final int OUTCOMES = 3;
 
+    /** So often, on average, are a plan's changes sent again without anything being said of it: Graph had no time. */
+    private static final long MOST_TRIES = 100;
+    private static final int SOME = 1000;
+
     private final JsonParser json;
     private final SharedKeys keys;
     private final List<String> words = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
     private final AlikeTexts alike = new AlikeTexts();
+    private long intended;
 
     private interface Row<T> {
         T read() throws IOException;
@@ -94,15 +100,20 @@ final class AccountReader {
                 part = line();
                 nextEnd();
             }
-            case RANGE -> {
-                part = new AccountPart.Intended(List.copyOf(changes.subList(number(), number())));
-                nextEnd();
-            }
+            case RANGE -> part = new AccountPart.Intended(planned(number(), number()));
             case INTENTS -> part = new AccountPart.Intended(intents());
             case OUTCOMES -> part = new AccountPart.Came(rows(this::outcome, new ArrayList<>()));
             default -> throw new IOException("nothing that is known");
         }
         return part;
+    }
+
+    /** They are the plan's own, for a few bytes may name many. */
+    private List<Change> planned(int from, int to) throws IOException {
+        intended += to - from;
+        require(from <= to && intended <= SOME + MOST_TRIES * changes.size());
+        nextEnd();
+        return Collections.unmodifiableList(changes.subList(from, to));
     }
 
     private int number() throws IOException {

@@ -51,16 +51,32 @@ final class HandedLines {
         }
     }
 
-    /** All that a worker did in it; whatever cannot be taken in of that, the mailbox comes to its end. */
+    /**
+     * All that a worker did in it. If that cannot be written down the run comes to its end; what nobody understands is
+     * that mailbox's alone, which settles as if its worker were lost.
+     *
+     * @param account null for one that cannot be read
+     */
     MailboxResult returned(MailboxHandover hand, String worker, MailboxAccount account) {
         try {
+            if (account == null || !account.result().mailbox().equals(hand.mailbox())) {
+                return strange(hand, worker);
+            }
             Retelling.tell(hand.turn(), worker, account);
             memory.keep(hand.turn(), MailboxFiles.unpacked(account.known()));
             return account.result();
-        } catch (RuntimeException broken) {
+        } catch (JournalException broken) {
             run.abort(broken);
             return failed(hand, Problem.of(broken).safe());
+        } catch (RuntimeException lacking) {
+            return strange(hand, worker);
         }
+    }
+
+    private MailboxResult strange(MailboxHandover hand, String worker) {
+        handed(hand, worker, true);
+        return failed(hand, "unclear: what the worker " + worker + " tells of it is not understood; what it did is in"
+                + " its own journal, and the next run lets the mailbox settle");
     }
 
     /** It came to nothing. */

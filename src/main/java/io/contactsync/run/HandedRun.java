@@ -155,11 +155,11 @@ final class HandedRun {
         return hand != null && custody.mayReturn(token) && hand.result() != null;
     }
 
-    /** A worker gives a mailbox back; false if it has it not, is too late, or says what nobody understands. */
+    /** A worker gives a mailbox back; false if it has it not, or is too late. */
     boolean giveBack(String token, String worker, byte[] body) {
         MailboxHandover hand = open.get(custody.mailbox(token));
         MailboxAccount account = custody.mayReturn(token) ? MailboxAccount.read(body, keys) : null;
-        if (hand == null || account == null) {
+        if (hand == null || !custody.mayReturn(token)) {
             return false;
         }
         synchronized (hand) {

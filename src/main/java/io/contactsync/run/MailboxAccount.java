@@ -9,6 +9,8 @@ import io.contactsync.microsoftgraph.GraphStatistics;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * All that a worker did in a mailbox and learned of it, so that its run hears of it as if it had been done there.
@@ -28,6 +30,14 @@ import java.util.List;
 record MailboxAccount(MailboxResult result, String journal, String hash, Plan plan, List<Hold> holds,
         List<SeenContent> seen, List<AccountPart> parts, Duration told, boolean spares, GraphStatistics asked,
         byte[] known) {
+
+    /** Whoever reads one that lacks something has none. */
+    MailboxAccount {
+        holds = List.copyOf(holds);
+        seen = List.copyOf(seen);
+        parts = List.copyOf(parts);
+        Stream.of(result, journal, hash, told, asked, known).forEach(Objects::requireNonNull);
+    }
 
     /** That of a letter; null if it is none. */
     static MailboxAccount read(byte[] body, SharedKeys keys) {

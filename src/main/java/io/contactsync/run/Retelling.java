@@ -19,15 +19,20 @@ import java.util.Map;
  */
 final class Retelling {
 
+    /** So many lines go to the disk at once: a few bytes of an account may be many of them. */
+    private static final int PORTION = 1000;
+
     private final MailboxTurn turn;
     private final MailboxAccount account;
+    private final String worker;
     private final MailboxEntries entries;
     private final Map<String, SeenContent> seen = new HashMap<>();
     private final List<JournalEntry> lines = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
 
-    private Retelling(MailboxTurn turn, MailboxAccount account) {
+    private Retelling(MailboxTurn turn, MailboxAccount account, String worker) {
         this.turn = turn;
+        this.worker = worker;
         this.account = account;
         this.entries = MailboxEntries.of(turn);
         account.seen().forEach(content -> seen.put(content.contactId(), content));
@@ -35,9 +40,10 @@ final class Retelling {
 
     /** @throws io.contactsync.journal.JournalException if it cannot be written */
     static void tell(MailboxTurn turn, String worker, MailboxAccount account) {
-        Retelling retelling = new Retelling(turn, account);
+        Retelling retelling = new Retelling(turn, account, worker);
+        turn.run().images().add(turn.run().id(), turn.run().begun().at(), account.seen());
         account.parts().forEach(retelling::take);
-        retelling.written(worker);
+        retelling.written();
         retelling.told();
     }
 
@@ -45,9 +51,9 @@ final class Retelling {
         if (part instanceof AccountPart.Wrote wrote) {
             line(wrote.line());
         } else if (part instanceof AccountPart.Intended intended) {
-            intended.changes().forEach(change -> lines.add(entries.intent(change, seen(change))));
+            intended.changes().forEach(change -> write(entries.intent(change, seen(change))));
         } else if (part instanceof AccountPart.Came came) {
-            came.outcomes().forEach(outcome -> lines.add(entries.outcome(outcome)));
+            came.outcomes().forEach(outcome -> write(entries.outcome(outcome)));
             outcomes.addAll(came.outcomes());
         }
     }
@@ -62,17 +68,22 @@ final class Retelling {
      */
     private void line(JournalEntry line) {
         if (line.event() != Grammar.MAILBOX && line.event() != Grammar.SKIP) {
-            lines.add(line.without("settled"));
+            write(line.without("settled"));
         }
     }
 
-    private void written(String worker) {
-        Run run = turn.run();
-        run.images().add(run.id(), run.begun().at(), account.seen());
-        lines.forEach(line -> line.with("worker", worker));
+    private void write(JournalEntry line) {
+        lines.add(line.with("worker", worker));
+        if (lines.size() == PORTION) {
+            turn.run().write(lines, false);
+            lines.clear();
+        }
+    }
+
+    private void written() {
         lines.add(JournalEntry.of(Grammar.RETURNED).with("mailbox", turn.mailbox()).with("worker", worker)
                 .with("journal", account.journal()).with("hash", account.hash()));
-        run.write(lines, true);
+        turn.run().write(lines, true);
     }
 
     private void told() {

@@ -19,6 +19,7 @@ import io.contactsync.microsoftgraph.GraphStatistics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -127,6 +128,25 @@ class AccountTest {
         String text = new String(whole, StandardCharsets.UTF_8);
         assertThat(MailboxAccount.read(text.replace("\"parts\":[", "\"parts\":[[3,[99,\"APPLIED\",\"\",null,null]],")
                 .getBytes(StandardCharsets.UTF_8), KEYS)).as("of a change that is not there").isNull();
+    }
+
+    /** A few bytes that say 'all of them', again and again, would be much for who writes them down. */
+    @Test
+    void whatWasIntendedMoreOftenThanAnybodyTriesIsNone() {
+        Plan plan = new Plan(IntStream.range(0, 50).mapToObj(place -> change()).toList(), 0, 0,
+                new Kept(Map.of(), Set.of()), Set.of());
+        AccountPart all = new AccountPart.Intended(plan.changes());
+        assertThat(MailboxAccount.read(account(plan, Collections.nCopies(100, all)).bytes(KEYS), KEYS)).isNotNull();
+        assertThat(MailboxAccount.read(account(plan, Collections.nCopies(200, all)).bytes(KEYS), KEYS)).isNull();
+    }
+
+    @Test
+    void whatLacksSomethingIsNone() {
+        String whole = new String(account().bytes(KEYS), StandardCharsets.UTF_8);
+        for (String member : List.of("result", "journal", "hash", "holds", "seen", "told", "asked", "known")) {
+            String lacking = whole.replaceFirst("\"" + member + "\":", "\"" + member + "\":null,\"other\":");
+            assertThat(MailboxAccount.read(lacking.getBytes(StandardCharsets.UTF_8), KEYS)).as(member).isNull();
+        }
     }
 
     /** A letter of 100,000 bytes is one that the broker puts on its disk. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.contactsync.contact.ReadRetry;
+import io.contactsync.core.ContactKey;
 import io.contactsync.core.Limits;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.SeenContent;
@@ -16,12 +17,12 @@ import io.contactsync.workers.LetterAnswer.Verdict;
 import io.contactsync.workers.Letters;
 import io.contactsync.workers.Offer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 /** A coordinator that is told things twice, late, or that nobody can take in, and one whose machine slept. */
 class HandedRunTest extends RunTestBase {
 
+    private static final SeenContent SEEN = new SeenContent("c", new ContactKey("staff", "1"), "~h", "", "{}");
     private final Letters letters = Letters.of("");
     private final Coordinator coordinator = TakenMailbox.coordinator(120);
     private final AtomicLong nanos = new AtomicLong();
@@ -68,21 +70,27 @@ class HandedRunTest extends RunTestBase {
     }
 
     @Test
-    void whatCannotBeTakenInEndsTheMailboxAllTheSame() {
+    void whatNobodyUnderstandsIsThatMailboxAlone() {
         try (Run run = begin(false)) {
             take(run, people(0, 3));
-            MailboxHandover hand = coordinator.hand(turns(run, "alice").get(0));
-            Offer offer = letters.read(coordinator.offer(hand), Offer.class);
-            assertThat(ask(Letter.of(Kind.TAKE, "one", offer, "t1")).verdict()).isEqualTo(Verdict.YES);
-            Letter noise = Letter.of(Kind.RETURN, "one", offer, "t1").with(new byte[] {1, 2, 3});
-            assertThat(ask(noise).verdict()).as("no account at all").isEqualTo(Verdict.NO);
-            assertThat(coordinator.isUnderWay(hand)).isTrue();
-            Letter broken = Letter.of(Kind.RETURN, "one", offer, "t1")
-                    .with(account("alice", Collections.singletonList(null)));
-            assertThat(ask(broken).verdict()).isEqualTo(Verdict.YES);
-            assertThat(coordinator.result(hand).status()).isEqualTo(MailboxResult.Status.FAILED);
-            assertThat(run.aborted()).isNotNull();
+            byte[] lacking = new String(account("cecil", List.of(SEEN)), StandardCharsets.UTF_8)
+                    .replace("\"key\":\"staff|1\"", "\"key\":null").getBytes(StandardCharsets.UTF_8);
+            List<MailboxTurn> turns = turns(run, "alice", "bob", "cecil");
+            returned(turns.get(0), new byte[] {1, 2, 3});
+            returned(turns.get(1), account("alice", List.of()));
+            returned(turns.get(2), lacking);
+            assertThat(run.aborted()).isNull();
         }
+        assertThat(List.of(next("alice").isSkipped(), next("cecil").isSkipped())).as("settle").containsOnly(true);
+    }
+
+    private void returned(MailboxTurn turn, byte[] told) {
+        MailboxHandover hand = coordinator.hand(turn);
+        Offer offer = letters.read(coordinator.offer(hand), Offer.class);
+        assertThat(ask(Letter.of(Kind.TAKE, "one", offer, hand.mailbox())).verdict()).isEqualTo(Verdict.YES);
+        ask(Letter.of(Kind.RETURN, "one", offer, hand.mailbox()).with(told));
+        assertThat(coordinator.result(hand).toString()).contains("FAILED", "unclear: what the worker one tells of it");
+        entries.end(hand.turn(), coordinator.result(hand));
     }
 
     @Test

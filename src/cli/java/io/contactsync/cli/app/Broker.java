@@ -5,7 +5,9 @@ import io.contactsync.cli.configuration.ConfigurationException;
 import io.contactsync.microsoftgraph.SecretFile;
 import io.contactsync.problem.Sentences;
 import org.apache.camel.Component;
+import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
 
 import java.time.Clock;
 import java.util.List;
@@ -50,7 +52,7 @@ final class Broker {
     static BrokerWatch in(Main main, Configuration configuration) {
         BrokerWatch watch = new BrokerWatch(named(configuration), Clock.systemUTC());
         main.bind(BrokerWatch.NAME, watch);
-        component(configuration, watch).ifPresent(broker -> main.bind(NAME, broker));
+        component(configuration, watch, main).ifPresent(broker -> main.bind(NAME, broker));
         return watch;
     }
 
@@ -58,9 +60,10 @@ final class Broker {
      * The component that speaks to it; none if there is no broker.
      *
      * @param watch hears of each connection
+     * @param main closes them all at its end: who waits for a message then waits no longer
      * @throws ConfigurationException if a jar is missing
      */
-    private static Optional<Component> component(Configuration configuration, BrokerWatch watch) {
+    private static Optional<Component> component(Configuration configuration, BrokerWatch watch, Main main) {
         if (configuration.get("workers.broker").isEmpty()) {
             return Optional.empty();
         }
@@ -69,6 +72,12 @@ final class Broker {
         Object pool = broker.make(POOL);
         set(pool, "setConnectionFactory", Object.class, watch.over(broker.client()));
         set(component, "setConnectionFactory", null, pool);
+        main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void afterStop(BaseMainSupport ended) {
+                closed(pool);
+            }
+        });
         return Optional.of((Component) component);
     }
 
@@ -92,6 +101,14 @@ final class Broker {
         } catch (Exception failed) {
             throw new ConfigurationException("the broker " + named(configuration) + " is not reached: "
                     + Sentences.of(failed));
+        }
+    }
+
+    private static void closed(Object pool) {
+        try {
+            call(pool, "stop");
+        } catch (ReflectiveOperationException gone) {
+            // so is the broker
         }
     }
 

@@ -12,6 +12,8 @@ final class CamelSettings {
 
     /** With so many places a worker begins, so that all get offers before one has many. */
     private static final int FEW = 4;
+    /** Who waits for a message looks that often, for nothing: it comes at once. */
+    private static final int LOOKS_MILLIS = 10_000;
     private static final String ENDPOINT = "sync.mailbox-endpoint";
 
     private final Configuration configuration;
@@ -68,7 +70,8 @@ final class CamelSettings {
         set("contact-sync.workers.works", Boolean.toString(role.isWorker()));
         set("contact-sync.workers.coordinates", Boolean.toString(!role.isWorker()));
         set("contact-sync.workers.offers", Broker.endpoint(configuration, "mailboxes")
-                + "?timeToLive=60000&exposeListenerSession=false"
+                + "?timeToLive=60000&exposeListenerSession=false&asyncStopListener=true"
+                + "&receiveTimeout=" + LOOKS_MILLIS
                 + "&deliveryPersistent=false&concurrentConsumers=" + Math.min(FEW, beside)
                 + "&maxConcurrentConsumers=" + beside); // a broker serves those of one worker after each other
         String own = UUID.randomUUID().toString();
@@ -76,7 +79,7 @@ final class CamelSettings {
         set("contact-sync.workers.letters", Broker.endpoint(configuration, "letters")
                 + "?requestTimeout=20000&synchronous=true&deliveryPersistent=false&timeToLive=20000"
                 + "&replyToDeliveryPersistent=false" // else a broker writes all contacts to its disk
-                + "&concurrentConsumers=4"
+                + "&concurrentConsumers=4&asyncStopListener=true&receiveTimeout=" + LOOKS_MILLIS
                 + (role.isWorker() ? answers(own) : "&selector=RAW(coordinator='" + own + "')"));
         if (role.isWorker()) {
             set("contact-sync.cluster.database", ""); // its own data folder is nobody else's
