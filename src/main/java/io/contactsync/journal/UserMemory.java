@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -65,15 +66,24 @@ public final class UserMemory {
 
     /** A list as it was read last; nothing if it is damaged. */
     public Read read(String list) {
-        List<byte[]> lines = new ArrayList<>();
+        List<byte[]> rows = new ArrayList<>();
+        KnownUsers known = known(list, rows::add);
+        return known.equals(KnownUsers.NOTHING) ? Read.NOTHING : new Read(known, rows);
+    }
+
+    /** What is known of it, without its users; nothing if any of it is damaged. */
+    public KnownUsers known(String list) {
+        return known(list, row -> { });
+    }
+
+    private KnownUsers known(String list, Consumer<byte[]> rows) {
+        List<byte[]> head = new ArrayList<>(1);
         try {
-            if (Files.exists(file(list), LinkOption.NOFOLLOW_LINKS)
-                    && SummedLines.read(file(list), line -> lines.add(unsummed(line)))) {
-                return new Read(JSON.readValue(lines.get(0), Head.class).known(), lines.subList(1, lines.size()));
-            }
-            return Read.NOTHING;
+            boolean whole = Files.exists(file(list), LinkOption.NOFOLLOW_LINKS) && SummedLines.read(file(list),
+                    line -> (head.isEmpty() ? (Consumer<byte[]>) head::add : rows).accept(unsummed(line)));
+            return whole ? JSON.readValue(head.get(0), Head.class).known() : KnownUsers.NOTHING;
         } catch (IOException | RuntimeException damaged) {
-            return Read.NOTHING;
+            return KnownUsers.NOTHING;
         }
     }
 

@@ -48,6 +48,11 @@ final class RunUsers {
         opened.put(list, known);
     }
 
+    /** What is known of a list; its users are read when they are wanted. */
+    KnownUsers known(String list) {
+        return memory.known(list);
+    }
+
     /** A list as it was read last. */
     UserMemory.Read before(String list) {
         return memory.read(list);
@@ -55,7 +60,8 @@ final class RunUsers {
 
     /** What stands for all that decides which users are read, and what of them. */
     String wanted(String all) {
-        return Fingerprint.hash((configuration + '\n' + all).getBytes(StandardCharsets.UTF_8));
+        String version = String.valueOf(RunUsers.class.getPackage().getImplementationVersion());
+        return Fingerprint.hash((version + '\n' + configuration + '\n' + all).getBytes(StandardCharsets.UTF_8));
     }
 
     /** A list was read in full. */

@@ -26,30 +26,27 @@ public final class UserList {
     private final Iterator<JsonNode> all;
     private final BooleanSupplier exact;
     private final boolean isAgain;
-    private final List<byte[]> before;
     private KnownUsers known;
     private boolean isUnchanged;
 
     /**
      * One that may be as it was.
      *
-     * @param properties that are read of each user
+     * @param read what decides which users are read, and what of them, beside the configuration and the program
      * @param often how long it may go without being read in full
      * @param all reads them, as soon as the first is asked for
      * @param exact whether then none was missing: of many, a list may lack a few whom no change ever tells
      */
-    UserList(Run run, String name, String properties, Duration often, Iterator<JsonNode> all, BooleanSupplier exact) {
+    UserList(Run run, String name, String read, Duration often, Iterator<JsonNode> all, BooleanSupplier exact) {
         this.run = run;
         this.name = name;
         this.often = often;
         this.all = all;
         this.exact = exact;
-        this.wanted = users().wanted(name + '\n' + properties + '\n' + often);
+        this.wanted = users().wanted(name + '\n' + read + '\n' + often);
         Optional<KnownUsers> again = users().again(name);
-        UserMemory.Read last = again.isPresent() ? UserMemory.Read.NOTHING : users().before(name);
         this.isAgain = again.isPresent();
-        this.known = again.orElse(last.known());
-        this.before = last.rows();
+        this.known = again.orElseGet(() -> users().known(name));
     }
 
     private RunUsers users() {
@@ -101,9 +98,10 @@ public final class UserList {
     /** The users: each is read now, or comes from the reading before. */
     Iterator<JsonNode> rows() {
         users().reads(name, known);
-        if (isUnchanged) {
+        UserMemory.Read before = isUnchanged ? users().before(name) : UserMemory.Read.NOTHING;
+        if (isUnchanged && before.known().equals(known)) {
             users().unchanged(name, known);
-            return new KeptUsers(before);
+            return new KeptUsers(before.rows());
         }
         return new KeepingUsers(all, run.time().clock(), this::read);
     }

@@ -8,6 +8,7 @@ import io.contactsync.core.Limits;
 import io.contactsync.journal.FilesAlone;
 import io.contactsync.microsoftgraph.GraphTime;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,7 @@ class UserListTest extends RunTestBase {
     private static final List<String> ROWS = List.of("{\"id\":\"1\",\"displayName\":\"Änn 😀\"}",
             "{\"id\":\"2\",\"displayName\":\"half of one \\ud83d\"}");
     private Instant now = NOON;
+    private String wanted = "id,displayName";
 
     /** A Graph whose clock goes on. */
     private final class Later implements GraphTime {
@@ -58,8 +60,8 @@ class UserListTest extends RunTestBase {
         }
     }
 
-    private static UserList open(Run run, String list, BooleanSupplier exact) {
-        return new UserList(run, list, "id,displayName", Duration.ofDays(3), users(), exact);
+    private UserList open(Run run, String list, BooleanSupplier exact) {
+        return new UserList(run, list, wanted, Duration.ofDays(3), users(), exact);
     }
 
     /** A run that reads that list, asked for its changes or not, an hour later. */
@@ -93,6 +95,31 @@ class UserListTest extends RunTestBase {
         day("targets", false, false);
         day("targets", false, true);
         day("targets", true, true);
+    }
+
+    /** A program that asks for other users takes none that were read for the one before. */
+    @Test
+    void aListOfAnotherFilterIsReadAgain() {
+        day("targets", false, true);
+        day("targets", false, true);
+        wanted = "id,displayName\nuserType eq 'Member'";
+        day("targets", false, true);
+        day("targets", false, true);
+        day("targets", true, true);
+    }
+
+    /** Users are held in memory while they are taken, and not before: what has gone meanwhile is read. */
+    @Test
+    void aListThatIsDamagedWhileItIsAskedForIsRead() throws IOException {
+        day("targets", false, true);
+        day("targets", false, true);
+        now = now.plus(Duration.ofHours(1));
+        try (Run run = begin(false)) {
+            UserList users = open(run, "targets", () -> true);
+            users.told(false, LINK);
+            Files.writeString(data.resolve("state/users/targets.jsonl"), "{}\n");
+            assertThat(users.rows()).toIterable().hasSize(ROWS.size());
+        }
     }
 
     /** They hold names and numbers, of people who may be long gone. */

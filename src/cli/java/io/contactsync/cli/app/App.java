@@ -46,6 +46,11 @@ public final class App implements AutoCloseable {
         return start(configuration, scheduled ? Role.ALONE : Role.ONCE, Instant.now());
     }
 
+    /** The same for a run that begins at once: signs in meanwhile. */
+    public static App forRun(Configuration configuration) {
+        return start(configuration, Role.RUN, Instant.now());
+    }
+
     /**
      * Starts the routes of one of several tenants, on its schedule: health and metrics are served for all at once.
      *
@@ -110,7 +115,7 @@ public final class App implements AutoCloseable {
         role.meters().ifPresent(meters -> main.bind("contact-sync-meters", meters));
         BrokerWatch watch = Broker.in(main, configuration);
         LiteralParameters.in(main);
-        main.addMainListener(new OwnSettings());
+        role.listeners().forEach(main::addMainListener);
         App app = new App(main, configuration);
         try {
             main.start();

@@ -4,6 +4,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 
+import org.apache.camel.main.MainListener;
+
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,25 +15,34 @@ import java.util.Optional;
  * @param isScheduled whether the schedule runs
  * @param isManaged whether this context serves page, health and metrics itself
  * @param isWorker whether it does mailboxes of another machine's runs, and begins none itself
+ * @param isEager whether it signs in while the routes are started, for a run begins at once
  * @param tenant the name of one of several tenants; empty for the only one
  */
-record Role(boolean isScheduled, boolean isManaged, boolean isWorker, String tenant) {
+record Role(boolean isScheduled, boolean isManaged, boolean isWorker, boolean isEager, String tenant) {
 
     /** A command, and its end. */
-    static final Role ONCE = new Role(false, false, false, "");
+    static final Role ONCE = new Role(false, false, false, false, "");
+    /** A single run. */
+    static final Role RUN = new Role(false, false, false, true, "");
+
     /** Serves one tenant. */
-    static final Role ALONE = new Role(true, true, false, "");
+    static final Role ALONE = new Role(true, true, false, false, "");
 
     /** Does what a coordinator hands out. */
-    static final Role WORKER = new Role(false, true, true, "");
+    static final Role WORKER = new Role(false, true, true, false, "");
 
     static Role tenant(String name) {
-        return new Role(true, false, false, name);
+        return new Role(true, false, false, false, name);
     }
 
     /** Says something of it on standard error, with the tenant's name where there are several. */
     void warn(String sentence) {
         System.err.println(tenant.isEmpty() ? sentence : "tenant=" + tenant + " " + sentence);
+    }
+
+    /** What listens to Camel's start. */
+    List<MainListener> listeners() {
+        return isEager ? List.of(new OwnSettings(), new EarlySignIn()) : List.of(new OwnSettings());
     }
 
     /** Where the component counts for one of several tenants: beside the others, under its name. */

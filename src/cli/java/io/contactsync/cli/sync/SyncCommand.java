@@ -35,7 +35,7 @@ public final class SyncCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (App app = App.start(common.configuration(), false)) {
+        try (App app = App.forRun(common.configuration())) {
             RunScreen screen = new RunScreen(app, json, System.out);
             RunReport report = screen.run("", new RunRequest(dryRun, Set.copyOf(approvals)));
             screen.show(report);
