@@ -5,9 +5,7 @@ import io.contactsync.core.KnownMailbox.Rewritten;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What a run knows of one mailbox, and learns of it while it is planned and written. A version is remembered only where
@@ -32,11 +30,11 @@ public final class Acquaintance {
     private final KnownMailbox before;
     private final boolean due;
     private final long now;
-    private final BitSet listed;
-    private final Map<Long, Long> changed = new HashMap<>();
+    /** Places of contacts that the list shows, or that it lacks although they are desired: neither are forgotten. */
+    private final BitSet kept;
+    private final VersionLog changed = new VersionLog();
     private final Map<Long, Integer> deletions = new HashMap<>();
     private final Map<Long, Rewritten> rewritten = new HashMap<>();
-    private final Set<Long> missing = new HashSet<>();
     private boolean complete;
     private boolean unseen;
     private boolean unread;
@@ -45,7 +43,7 @@ public final class Acquaintance {
         this.before = before;
         this.due = full;
         this.now = now.getEpochSecond();
-        this.listed = new BitSet(before.size());
+        this.kept = new BitSet(before.size());
         deletions.putAll(before.deletions());
         rewritten.putAll(before.rewritten());
     }
@@ -59,8 +57,13 @@ public final class Acquaintance {
 
     /** A contact of ours is there. */
     void lists(long key) {
-        if (wasThere(key)) {
-            listed.set(before.place(key));
+        keep(key);
+    }
+
+    private void keep(long key) {
+        int place = before.place(key);
+        if (place >= 0) {
+            kept.set(place);
         }
     }
 
@@ -86,7 +89,7 @@ public final class Acquaintance {
 
     /** A contact that should be there is not. */
     void lacks(long key) {
-        missing.add(key);
+        keep(key);
     }
 
     /** How often the owner of a contact that is not there has deleted it, this time included. */
@@ -102,7 +105,7 @@ public final class Acquaintance {
     /** Its owner does not want it. */
     void respects(long key, int times) {
         deletions.put(key, times);
-        changed.put(key, 0L);
+        changed.put(key, 0);
     }
 
     /** All that is there has been listed. */
@@ -118,7 +121,7 @@ public final class Acquaintance {
 
     /** The contact was read, and is not as we want it; or it could not be read. */
     void doubtful(long key) {
-        changed.put(key, 0L);
+        changed.put(key, 0);
     }
 
     /** A contact that is due was not read: all of them stay due. */
@@ -148,7 +151,7 @@ public final class Acquaintance {
         long key = change.key().hash();
         boolean known = !deletes && change.writes().left().isEmpty()
                 && outcome.changeKey() != null;
-        changed.put(key, known ? Fnv.hash(outcome.changeKey()) : 0L);
+        changed.put(key, known ? Fnv.hash(outcome.changeKey()) : 0);
         if (change.reason().equals(Change.AGAIN)) {
             deletions.merge(key, 1, Integer::sum);
         } else if (change.reason().equals(Change.GIVEN_BACK)) {
@@ -171,24 +174,23 @@ public final class Acquaintance {
         if (before.isNothing() && !complete) {
             return before;
         }
-        if (complete) {
-            forgetUnlisted();
-        }
+        VersionLog news = complete ? forgotten() : new VersionLog();
+        news.add(changed);
         boolean read = due && complete && !unread;
         long verified = read ? now : before.isNothing() ? spread(rules, mailbox) : before.verified();
         boolean proved = read || before.isProved() && !unseen;
-        boolean same = changed.isEmpty() && verified == before.verified() && proved == before.isProved()
+        boolean same = news.isEmpty() && verified == before.verified() && proved == before.isProved()
                 && deletions.equals(before.deletions()) && rewritten.equals(before.rewritten());
-        KnownMailbox after = same ? before : before.with(changed, verified, proved, deletions, rewritten);
+        KnownMailbox after = same ? before : before.with(news, verified, proved, deletions, rewritten);
         return after.equals(before) ? before : after;
     }
 
-    private void forgetUnlisted() {
-        for (int place = listed.nextClearBit(0); place < before.size(); place = listed.nextClearBit(place + 1)) {
-            if (!missing.contains(before.key(place))) {
-                changed.putIfAbsent(before.key(place), 0L);
-            }
+    private VersionLog forgotten() {
+        VersionLog forgotten = new VersionLog();
+        for (int place = kept.nextClearBit(0); place < before.size(); place = kept.nextClearBit(place + 1)) {
+            forgotten.put(before.key(place), 0);
         }
+        return forgotten;
     }
 
     /** As if it had been verified some time ago, each mailbox at another one: no run has to read all of them. */

@@ -13,12 +13,15 @@ import java.util.Map;
 public final class Desired {
 
     private final List<DesiredContact> contacts;
+    private final List<Change> creates;
     private final Map<ContactKey, Integer> places = new HashMap<>();
     private final long[] hashes;
 
     /** Those contacts; their keys must differ. */
     public Desired(Collection<DesiredContact> contacts) {
         this.contacts = List.copyOf(contacts);
+        this.creates = this.contacts.stream()
+                .map(contact -> Change.create(contact.key(), Change.NEW, contact.hash())).toList();
         this.hashes = this.contacts.stream().mapToLong(contact -> contact.key().hash()).toArray();
         for (int place = 0; place < this.contacts.size(); place++) {
             if (places.put(this.contacts.get(place).key(), place) != null) {
@@ -35,6 +38,11 @@ public final class Desired {
 
     DesiredContact at(int place) {
         return contacts.get(place);
+    }
+
+    /** The create of the contact at that place where it never was: one and the same in all mailboxes. */
+    Change create(int place) {
+        return creates.get(place);
     }
 
     /** The hash of the key at that place. */

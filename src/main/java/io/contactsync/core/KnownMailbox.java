@@ -117,20 +117,14 @@ public final class KnownMailbox {
         return Arrays.binarySearch(keys, key);
     }
 
-    /** The same with other versions: 0 forgets a contact. */
-    KnownMailbox with(Map<Long, Long> changed, long when, boolean allProved, Map<Long, Integer> deleted,
+    /** The same with other versions. */
+    KnownMailbox with(VersionLog changed, long when, boolean allProved, Map<Long, Integer> deleted,
             Map<Long, Rewritten> back) {
         TreeMap<Long, Long> all = new TreeMap<>();
         for (int place = 0; place < keys.length; place++) {
             all.put(keys[place], versions[place]);
         }
-        changed.forEach((key, version) -> {
-            if (version == 0) {
-                all.remove(key);
-            } else {
-                all.put(key, version);
-            }
-        });
+        changed.applyTo(all);
         Map<Long, Rewritten> still = new HashMap<>(back);
         still.keySet().retainAll(all.keySet());
         return new KnownMailbox(longs(all.keySet()), longs(all.values()), when, allProved, deleted, still);
@@ -138,8 +132,8 @@ public final class KnownMailbox {
 
     /** The same without those keys; the very same if there are none. */
     KnownMailbox without(Collection<Long> gone) {
-        Map<Long, Long> changed = new HashMap<>();
-        gone.forEach(key -> changed.put(key, 0L));
+        VersionLog changed = new VersionLog();
+        gone.forEach(key -> changed.put(key, 0));
         return gone.isEmpty() ? this : with(changed, verified, proved, deletions, rewritten);
     }
 

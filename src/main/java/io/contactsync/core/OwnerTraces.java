@@ -66,11 +66,14 @@ final class OwnerTraces {
     }
 
     /** The create of a contact that is not there. */
-    Change create(DesiredContact wanted, long key) {
-        int deletions = acquaintance.deletions(key);
-        String why = rules.isRepairing() && deletions > 0 ? Change.GIVEN_BACK
-                : acquaintance.wasThere(key) ? Change.AGAIN : Change.NEW;
-        return Change.create(wanted.key(), why, wanted.hash());
+    Change create(Desired desired, int place) {
+        long key = desired.hash(place);
+        DesiredContact wanted = desired.at(place);
+        if (rules.isRepairing() && acquaintance.deletions(key) > 0) {
+            return Change.create(wanted.key(), Change.GIVEN_BACK, wanted.hash());
+        }
+        return acquaintance.wasThere(key) ? Change.create(wanted.key(), Change.AGAIN, wanted.hash())
+                : desired.create(place);
     }
 
     /** The same plan with them; the list has come to its end. */

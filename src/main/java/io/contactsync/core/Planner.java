@@ -194,7 +194,7 @@ public final class Planner {
         } else if (traces.isUnwanted(wanted, desired.hash(place))) {
             keep(Reason.DELETED);
         } else {
-            changes.add(traces.create(wanted, desired.hash(place)));
+            changes.add(traces.create(desired, place));
         }
     }
 }
