@@ -20,7 +20,7 @@ public final class PlanBudget {
 
     /** Of the heap for each change, which leaves two thirds of it to everything else. */
     private static final int BYTES_PER_CHANGE = 1_024;
-    private static final int CREATES_PER_CHANGE = 8;
+    private static final int CREATES_PER_CHANGE = 16;
     /**
      * What the program itself takes, whatever it does: on a small heap that is most of it, and mailboxes go fewer at a
      * time.

@@ -117,6 +117,9 @@ final class ServedCustomers implements AutoCloseable {
                 if (!ended.contains(run) && Files.exists(run.resolve(RunFolder.REPORT))) {
                     ended.add(run);
                     RunReport report = RunFolder.read(run);
+                    if (report.totals().failed() > 0) {
+                        throw new IOException("mailboxes failed, " + report.causes());
+                    }
                     long applied = report.totals().tally().applied();
                     written += applied;
                     took = applied == 0 ? took : took.plus(report.took());

@@ -24,8 +24,8 @@ import java.util.Map;
 public final class WorkersBenchmark {
 
     /** Runs that warm up one process. */
-    private static final int WARMING = Integer.getInteger("proof.warming", 4);
-    private static final int MEASURED = Integer.getInteger("proof.measured", 2);
+    private static final int WARMING = Integer.getInteger("proof.warming", 14);
+    private static final int MEASURED = Integer.getInteger("proof.measured", 3);
     private static final List<String> NAMES = List.of("none", "one", "two");
     private static final List<String> SETUPS = List.of(System.getProperty("proof.setups", "none,one,two").split(","));
 

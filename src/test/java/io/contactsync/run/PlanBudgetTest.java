@@ -79,7 +79,7 @@ class PlanBudgetTest extends RunTestBase {
         assertThat(PlanBudget.weight(plan(0, 0, 0))).isZero();
         assertThat(PlanBudget.weight(plan(0, 7, 5))).isEqualTo(12);
         assertThat(PlanBudget.weight(plan(1, 0, 0))).isEqualTo(1);
-        assertThat(PlanBudget.weight(plan(17, 2, 1))).isEqualTo(6);
+        assertThat(PlanBudget.weight(plan(17, 2, 1))).isEqualTo(5);
     }
 
     @Test
@@ -205,7 +205,7 @@ class PlanBudgetTest extends RunTestBase {
             current.add(new CurrentContact("old", "v", true, new HiddenKey("main", new ContactKey("staff", "p20")),
                     "another hash"));
             wired.known(turn.task(), mailboxes.plan(turn, current.iterator()));
-            assertThat(wired.free()).isEqualTo(100 - 1 - 3);
+            assertThat(wired.free()).isEqualTo(100 - 1 - 2);
             wired.giveBack(turn);
             assertThat(wired.free()).isEqualTo(100);
         }
