@@ -73,6 +73,13 @@ public final class GraphBatches {
         return requests;
     }
 
+    /** The request at that place that reads the marks of contacts in the default folder, as far as a filter lets them. */
+    static GraphRequest search(int place, String mailbox, String filter, int most) {
+        return request(place, "GET", "/users/" + mailbox + "/contacts?$select=" + CurrentContactReader.MARKS
+                + ",createdDateTime&$top=" + most + "&" + EXPAND + "&$filter="
+                + URLEncoder.encode(filter, StandardCharsets.UTF_8).replace("+", "%20"), Map.of(), null);
+    }
+
     /** The request at that place that reads a contact's marks and those properties. */
     static GraphRequest read(int place, String mailbox, String contactId, Collection<String> properties) {
         return request(place, "GET", "/users/" + mailbox + "/contacts/" + encoded(contactId) + "?$select="

@@ -35,6 +35,7 @@ public final class Acquaintance {
     private final VersionLog changed = new VersionLog();
     private final Map<Long, Integer> deletions = new HashMap<>();
     private final Map<Long, Rewritten> rewritten = new HashMap<>();
+    private boolean partial;
     private boolean complete;
     private boolean unseen;
     private boolean unread;
@@ -108,9 +109,14 @@ public final class Acquaintance {
         changed.put(key, 0);
     }
 
-    /** All that is there has been listed. */
+    /** Only some of the contacts will be listed: of the others nothing is forgotten. */
+    public void listsSome() {
+        partial = true;
+    }
+
+    /** The list has come to its end. */
     void listedAll() {
-        complete = true;
+        complete = !partial;
     }
 
     /** The contact was read, and is as we want it. */

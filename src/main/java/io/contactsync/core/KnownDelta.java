@@ -73,7 +73,8 @@ public record KnownDelta(String link, String wanted, Instant told, Instant liste
         return link.isEmpty() && isAsWanted(now) && !at.isBefore(told.plus(refused));
     }
 
-    private boolean isAsWanted(String now) {
+    /** Whether that is what it was to hold when it was found so. */
+    public boolean isAsWanted(String now) {
         return !wanted.isEmpty() && wanted.equals(now);
     }
 

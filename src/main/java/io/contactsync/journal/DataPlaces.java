@@ -91,6 +91,11 @@ public record DataPlaces(Path data) {
         return state().resolve("deltas");
     }
 
+    /** What mailboxes were to hold at the end of the last ordinary run. */
+    Path desired() {
+        return state().resolve("desired");
+    }
+
     /** Users of the directory as they were read last. */
     public Path users() {
         return state().resolve("users");

@@ -21,7 +21,8 @@ import java.util.Set;
  * <pre>
  *  the answer of a mailbox                                | what happens
  * --------------------------------------------------------+-------------------------------------------------
- *  no change, or changes of ours alone                    | it is unchanged: no more is asked of it
+ *  no change, or changes of ours alone                    | it is unchanged: no more is asked of it than for the
+ *                                                         | contacts that are desired otherwise now
  *  any other change                                       | it is listed, and the next time too
  *  the link is gone: 410, or 400; more than one page      | it is listed; a link is begun anew
  *  anything else: no answer, a refusal                    | it is listed; the link is kept
@@ -55,7 +56,7 @@ public final class DeltaRound {
     DeltaRound ask() {
         tasks.stream().filter(task -> !task.isSkipped() && !task.brief().planning().isRemoval(task.mailbox())
                 && task.brief().earlier().recent().isSettled(task.mailbox())
-                && deltas().isTrusted(task.mailbox(), run.begun().settings().settle(), run.time().now()))
+                && deltas().isTrusted(task, run.begun().settings().settle(), run.time().now()))
                 .forEach(task -> asked.put(task.mailbox(), task));
         return this;
     }
@@ -102,12 +103,10 @@ public final class DeltaRound {
         }
         boolean ours = deltas().isDeleted(mailbox, page.removed())
                 && run.tidings().acquaintances().isWrittenByUs(mailbox, page.versions());
-        if (ours) {
-            deltas().quiet(mailbox, page.link());
-        } else {
+        if (!ours) {
             deltas().told(mailbox, known -> known.told(page.link(), run.time().now()));
         }
-        return ours;
+        return ours && deltas().quiet(mailbox, page.link());
     }
 
     private MailboxPlan unchanged(MailboxTask task) {

@@ -1,7 +1,5 @@
 package io.contactsync.run;
 
-import io.contactsync.contact.RenderedContact;
-import io.contactsync.core.ContactKey;
 import io.contactsync.journal.JournalException;
 import io.contactsync.microsoftgraph.GraphBatchResponse;
 import io.contactsync.microsoftgraph.GraphPages;
@@ -42,7 +40,8 @@ public final class DeltaRounds {
         if (often.isZero() || tasks.isEmpty() || !isOrdinary(run.begun().request())) {
             return round;
         }
-        run.tidings().deltas().open(desired(run, tasks.get(0).brief()), often);
+        Brief brief = tasks.get(0).brief();
+        run.tidings().deltas().open(frame(run, brief), brief.rendered().values(), often);
         return round.ask();
     }
 
@@ -52,16 +51,12 @@ public final class DeltaRounds {
                 && request.approvals().isEmpty() && request.adopted().isEmpty();
     }
 
-    /** All that decides what a mailbox is to hold and how it is read, but for what only the configuration knows. */
-    private String desired(Run run, Brief brief) {
+    /** All that decides what a mailbox is to hold and how it is read, but for the contacts and the configuration. */
+    private String frame(Run run, Brief brief) {
         RunSettings settings = brief.settings();
-        StringBuilder all = new StringBuilder().append(often).append(brief.drift()).append(brief.limits())
-                .append(settings.instance()).append(settings.ownCard())
-                .append(settings.sources()).append(settings.retiredSources()).append(run.begun().category())
-                .append(new TreeMap<>(brief.policy().sources())).append('\n');
-        new TreeMap<>(brief.rendered()).forEach((ContactKey key, RenderedContact contact) -> all
-                .append(key.text()).append(' ').append(contact.hash()).append('\n'));
-        return all.toString();
+        return often + "" + brief.drift() + brief.limits() + settings.instance() + settings.ownCard()
+                + settings.sources() + settings.retiredSources() + run.begun().category()
+                + new TreeMap<>(brief.policy().sources());
     }
 
     /** The questions, a batch at a time. */

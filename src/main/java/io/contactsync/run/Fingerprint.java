@@ -40,7 +40,8 @@ public record Fingerprint(String whole, Map<String, String> parts) {
         return new Fingerprint(text.isEmpty() ? hash(parts.toString()) : known.whole(), parts);
     }
 
-    private static String hash(String value) {
+    /** What stands for a text. */
+    static String hash(String value) {
         return hash(value.getBytes(StandardCharsets.UTF_8));
     }
 

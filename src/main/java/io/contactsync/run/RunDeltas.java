@@ -1,14 +1,13 @@
 package io.contactsync.run;
 
+import io.contactsync.contact.RenderedContact;
 import io.contactsync.core.CurrentContact;
 import io.contactsync.core.KnownDelta;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Outcome;
 import io.contactsync.core.Plan;
 import io.contactsync.core.Totals;
-import io.contactsync.journal.DeltaMemory;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * By which links a run asks its mailboxes for their changes, and what it leaves of that to the next one. Any run
@@ -25,79 +25,91 @@ import java.util.function.UnaryOperator;
  */
 final class RunDeltas {
 
-    private final DeltaMemory memory;
+    private final KnownDeltas known;
+    private final FewChanges few;
     private final String configuration;
-    private final Map<String, KnownDelta> known = new ConcurrentHashMap<>();
     private final Map<String, DeltaEvidence> turns = new ConcurrentHashMap<>();
     private final Set<String> quiet = ConcurrentHashMap.newKeySet();
     private volatile String wanted = "";
     private volatile Duration life = Duration.ZERO;
     private Totals unchanged = Totals.NONE;
-    private boolean forgotten;
 
     /**
      * @param data the data folder
      * @param configuration fingerprint of the configuration
      */
     RunDeltas(Path data, String configuration) {
-        this.memory = new DeltaMemory(data);
+        this.known = new KnownDeltas(data);
+        this.few = new FewChanges(data);
         this.configuration = configuration;
     }
 
     /**
      * Mailboxes are asked in this run.
      *
-     * @param desired all that decides what they are to hold, but for the configuration
+     * @param frame all that decides what they are to hold, but for the configuration and the contacts
+     * @param contacts what they are to hold
      * @param often how long a mailbox may go without being listed
      */
-    void open(String desired, Duration often) {
-        wanted = Fingerprint.hash((configuration + desired).getBytes(StandardCharsets.UTF_8));
+    void open(String frame, Collection<RenderedContact> contacts, Duration often) {
+        String all = contacts.stream().map(contact -> contact.key().text() + ' ' + contact.hash()).sorted()
+                .collect(Collectors.joining("\n"));
+        wanted = Fingerprint.hash(configuration + frame + '\n' + all);
         life = often;
-        known.putAll(memory.read());
+        known.read();
+        few.open(Fingerprint.hash(configuration + frame), wanted, contacts);
+    }
+
+    /** Those of which few contacts are desired otherwise than before. */
+    FewChanges few() {
+        return few;
     }
 
     private boolean isOpen() {
         return !wanted.isEmpty();
     }
 
-    private KnownDelta of(String mailbox) {
-        return known.getOrDefault(mailbox, KnownDelta.NOTHING);
-    }
-
     /** Whether the changes of a mailbox say all. */
-    boolean isTrusted(String mailbox, Duration settle, Instant now) {
-        return isOpen() && of(mailbox).isTrusted(wanted, settle, now);
+    boolean isTrusted(MailboxTask task, Duration settle, Instant now) {
+        KnownDelta before = known.of(task.mailbox());
+        return isOpen() && (before.isTrusted(wanted, settle, now)
+                || few.isTrusted(before, task.brief().ownCard(task.mailbox()), settle, now));
     }
 
     /** Whether a link is to be begun before a mailbox is listed. */
     boolean isWorthALink(String mailbox, Instant now) {
-        return isOpen() && of(mailbox).isWorthALink(wanted, life, now);
+        return isOpen() && known.of(mailbox).isWorthALink(wanted, life, now);
     }
 
     /** What asks for its changes. */
     String link(String mailbox) {
-        return of(mailbox).link();
+        return known.of(mailbox).link();
     }
 
     /** The plan of one of which no more is asked. */
     Plan plan(String mailbox) {
-        return of(mailbox).held().plan();
+        return known.of(mailbox).held().plan();
     }
 
     /** Whether all those were deleted by us. */
     boolean isDeleted(String mailbox, Collection<String> contactIds) {
-        return contactIds.stream().allMatch(of(mailbox)::isDeleted);
+        return contactIds.stream().allMatch(known.of(mailbox)::isDeleted);
     }
 
     /** A mailbox told something. */
     void told(String mailbox, UnaryOperator<KnownDelta> what) {
-        known.put(mailbox, what.apply(of(mailbox)));
+        known.told(mailbox, what);
     }
 
-    /** A mailbox told of nothing but our own doing: no more is asked of it. */
-    void quiet(String mailbox, String link) {
+    /** A mailbox told of nothing but our own doing; whether no more is asked of it. */
+    boolean quiet(String mailbox, String link) {
         told(mailbox, before -> before.quiet(link));
-        quiet.add(mailbox);
+        if (known.of(mailbox).isAsWanted(wanted)) {
+            quiet.add(mailbox);
+        } else {
+            few.quiet(mailbox, known.of(mailbox));
+        }
+        return isQuiet(mailbox);
     }
 
     /** Whether no more is asked of a mailbox. */
@@ -105,10 +117,12 @@ final class RunDeltas {
         return quiet.contains(mailbox);
     }
 
-    /** A mailbox is about to be listed: the same list, watched. */
+    /** A mailbox is about to be listed: the same list, watched. One of few changes was listed when it was before. */
     Iterator<CurrentContact> lists(MailboxTurn mailbox, Iterator<CurrentContact> list) {
-        DeltaEvidence turn = new DeltaEvidence(mailbox.run().time().now());
-        turns.put(mailbox.mailbox(), turn);
+        String id = mailbox.mailbox();
+        DeltaEvidence turn =
+                new DeltaEvidence(few.isOf(id) ? known.of(id).listed() : mailbox.run().time().now());
+        turns.put(id, turn);
         return turn.watching(list);
     }
 
@@ -134,17 +148,7 @@ final class RunDeltas {
 
     /** The same of one that another machine is about to have, which may write it. */
     void leaves(String mailbox) {
-        known.computeIfPresent(mailbox, (same, before) -> before.doubtful());
-        forget();
-    }
-
-    private synchronized void forget() {
-        if (!forgotten && memory.isThere()) {
-            Map<String, KnownDelta> all = memory.read();
-            all.replaceAll((mailbox, before) -> before.doubtful());
-            memory.write(all);
-        }
-        forgotten = true;
+        known.leaves(mailbox);
     }
 
     /** What became of changes in a mailbox. */
@@ -166,8 +170,8 @@ final class RunDeltas {
         if (turn != null && isOpen()) {
             Instant end = turn.listed().plus(life);
             KnownDelta.Held held = turn.found(result);
-            known.put(mailbox, held == null ? of(mailbox).lacking(turn.deleted()) : of(mailbox)
-                    .found(wanted, turn.listed(), due.isBefore(end) ? due : end, held, turn.deleted()));
+            told(mailbox, before -> held == null ? before.lacking(turn.deleted())
+                    : before.found(wanted, turn.listed(), due.isBefore(end) ? due : end, held, turn.deleted()));
         } else if (isQuiet(mailbox)) {
             add(result);
         }
@@ -188,9 +192,9 @@ final class RunDeltas {
      * @throws io.contactsync.journal.JournalException if it cannot be written
      */
     void close(Collection<String> mailboxes) {
-        known.keySet().retainAll(mailboxes);
-        if (isOpen() && (memory.isThere() || known.values().stream().anyMatch(one -> !one.isNothing()))) {
-            memory.write(known);
+        if (isOpen()) {
+            known.write(mailboxes);
+            few.close();
         }
     }
 }

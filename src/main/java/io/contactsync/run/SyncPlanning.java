@@ -5,6 +5,7 @@ import java.util.Iterator;
 import io.contactsync.contact.RenderedContact;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.CurrentContact;
+import io.contactsync.core.Desired;
 import io.contactsync.core.Freshness;
 import io.contactsync.core.Plan;
 import io.contactsync.core.Planner;
@@ -17,9 +18,14 @@ final class SyncPlanning {
     }
 
     static Plan plan(MailboxTurn turn, Iterator<CurrentContact> current) {
+        FewChanges few = turn.run().tidings().deltas().few();
+        return few.isOf(turn.mailbox()) ? few.plan(turn, current) : plan(turn, turn.brief().desired(), current);
+    }
+
+    static Plan plan(MailboxTurn turn, Desired desired, Iterator<CurrentContact> current) {
         Brief brief = turn.brief();
         RecentCreates recent = brief.earlier().recent();
-        return Planner.plan(brief.desired(), brief.ownCard(turn.mailbox()), current, brief.policy(),
+        return Planner.plan(desired, brief.ownCard(turn.mailbox()), current, brief.policy(),
                 key -> recent.contains(turn.mailbox(), key) && !isRefused(turn, key), freshness(turn),
                 turn.acquaintance(), brief.drift());
     }

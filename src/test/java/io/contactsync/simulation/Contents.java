@@ -138,6 +138,17 @@ final class Contents {
                 json(item, changeKey, item.now()));
     }
 
+    /** Contacts in the default folder whose keys stand in the filter, as far as they were listed at that time. */
+    GraphItemResponse find(GraphRequest question, long seen) {
+        String filter = URLDecoder.decode(question.url(), StandardCharsets.UTF_8);
+        ObjectNode page = JSON.createObjectNode();
+        ArrayNode rows = page.putArray("value");
+        mailbox.items().stream().filter(item -> item.inDefault && item.isListed(seen) && item.at(seen).key() != null
+                        && filter.contains("p/value eq '" + item.at(seen).key().text() + "'"))
+                .forEach(item -> rows.add(json(item, item.changeKey(item.at(seen)), item.at(seen))));
+        return new GraphItemResponse(question.id(), 200, null, null, null, null, null, page);
+    }
+
     private static ObjectNode json(Item item, String changeKey, Item.Version now) {
         ObjectNode json = JSON.createObjectNode().put("id", item.id).put("changeKey", changeKey)
                 .put("createdDateTime", Instant.ofEpochMilli(item.created).truncatedTo(ChronoUnit.SECONDS).toString());

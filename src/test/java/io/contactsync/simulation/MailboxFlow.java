@@ -87,7 +87,8 @@ final class MailboxFlow {
     }
 
     private void list() {
-        Iterator<CurrentContact> seen = list(true);
+        Iterator<CurrentContact> found = ChangedFlow.find(turn, server, watch);
+        Iterator<CurrentContact> seen = found == null ? list(true) : found;
         watch.begins();
         after(dice.chance(0.2) ? dice.between(0, SLOW_LIST) : 0,
                 () -> plan(Pages.perhapsShaky(variant.plan(mailboxes, turn, seen, run.clock().graph()), dice)));

@@ -50,8 +50,7 @@ final class Server {
     /** The list, in any order, behind by as much as the weather says. */
     List<CurrentContact> list() {
         checkWindow("a list");
-        long seen = world.calm || !world.weather.laggingReplicas() ? world.now()
-                : world.now() - dice.between(0, world.weather.lateListMillis());
+        long seen = seen();
         List<CurrentContact> list = new ArrayList<>();
         for (Item item : mailbox.items()) {
             CurrentContact listed = item.isListed(seen) ? item.listed(seen) : null;
@@ -63,6 +62,26 @@ final class Server {
             dice.shuffle(list);
         }
         return list;
+    }
+
+    /** The time that a list shows. */
+    private long seen() {
+        return world.calm || !world.weather.laggingReplicas() ? world.now()
+                : world.now() - dice.between(0, world.weather.lateListMillis());
+    }
+
+    /** Looks for contacts by their keys: shows what a list would, or nothing, as was reported of such filters. */
+    GraphBatchResponse find(List<GraphRequest> questions) {
+        checkWindow("a search");
+        throttling.check(questions);
+        if (throttling.isEarly()) {
+            return early(questions, world.now());
+        }
+        long seen = world.isBad(0.05) ? 0 : seen();
+        Map<String, GraphItemResponse> items = new HashMap<>();
+        questions.forEach(question -> items.put(question.id(),
+                isFault() ? seen(question) : contents.find(question, seen)));
+        return answered(questions, items, world.now());
     }
 
     /** Whether a list shows what a create has asked for; for an engine that believes it. */

@@ -1,0 +1,100 @@
+package io.contactsync.run;
+
+import io.contactsync.contact.RenderedContact;
+import io.contactsync.core.ContactKey;
+import io.contactsync.core.CurrentContact;
+import io.contactsync.core.DesiredChanges;
+import io.contactsync.core.KnownDelta;
+import io.contactsync.core.Plan;
+import io.contactsync.journal.DesiredMemory;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Mailboxes that were as desired, tell of no change, and of which now only a few contacts are desired otherwise: these
+ * alone are read. Told by all mailboxes at once.
+ */
+final class FewChanges {
+
+    private final DesiredMemory memory;
+    private final Map<String, KnownDelta.Held> held = new ConcurrentHashMap<>();
+    private DesiredMemory.Known then = DesiredMemory.Known.NOTHING;
+    private DesiredMemory.Known now = DesiredMemory.Known.NOTHING;
+    private DesiredChanges changes;
+
+    /** @param data the data folder */
+    FewChanges(Path data) {
+        this.memory = new DesiredMemory(data);
+    }
+
+    /**
+     * Mailboxes are asked in this run; before any of them is.
+     *
+     * @param frame fingerprint of all that decides what a mailbox is to hold, but for the contacts
+     * @param wanted fingerprint of the same with the contacts
+     */
+    void open(String frame, String wanted, Collection<RenderedContact> contacts) {
+        Map<ContactKey, String> all = new HashMap<>();
+        contacts.forEach(contact -> all.put(contact.key().shown(), contact.hash()));
+        now = new DesiredMemory.Known(frame, wanted, all);
+        then = memory.read();
+        changes = then.frame().equals(frame) && !then.wanted().equals(wanted)
+                ? DesiredChanges.between(then.contacts(), contacts.stream().map(RenderedContact::desired).toList())
+                : null;
+    }
+
+    /** Whether a mailbox that tells of no change holds what was desired before. */
+    boolean isTrusted(KnownDelta known, Set<ContactKey> own, Duration settle, Instant at) {
+        return changes != null && known.isTrusted(then.wanted(), settle, at) && changes.isAllOf(known.held(), own);
+    }
+
+    /** A mailbox told of no change. */
+    void quiet(String mailbox, KnownDelta known) {
+        held.put(mailbox, known.held());
+    }
+
+    /** Whether a mailbox is one of these. */
+    boolean isOf(String mailbox) {
+        return held.containsKey(mailbox);
+    }
+
+    /** It is listed after all. */
+    void lost(String mailbox) {
+        held.remove(mailbox);
+    }
+
+    /** What is to be looked for. */
+    Set<ContactKey> keys() {
+        return changes.keys();
+    }
+
+    /** Of what was found in a mailbox, what was looked for; null if that cannot be all. */
+    List<CurrentContact> found(Collection<CurrentContact> all, Set<ContactKey> own) {
+        return all == null ? null : changes.found(all, own);
+    }
+
+    /** The plan of a mailbox by what was found in it. */
+    Plan plan(MailboxTurn turn, Iterator<CurrentContact> found) {
+        turn.acquaintance().listsSome();
+        return changes.whole(SyncPlanning.plan(turn, changes.desired(), found), held.get(turn.mailbox()),
+                turn.brief().ownCard(turn.mailbox()));
+    }
+
+    /**
+     * The run is over: what it wanted is remembered.
+     *
+     * @throws io.contactsync.journal.JournalException if it cannot be written
+     */
+    void close() {
+        memory.write(now);
+    }
+}
