@@ -2,6 +2,7 @@ package io.contactsync.core;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +34,8 @@ public record DesiredChanges(Desired desired, Set<ContactKey> keys, Set<ContactK
 
     /** With more changes than these a mailbox is listed: it costs no more. */
     public static final int MOST = 30;
+
+    private static final Set<Kept.Reason> HARMLESS = EnumSet.of(Kept.Reason.UNPROVEN, Kept.Reason.UNKNOWN_SOURCE);
 
     public DesiredChanges {
         keys = Set.copyOf(keys);
@@ -68,14 +71,16 @@ public record DesiredChanges(Desired desired, Set<ContactKey> keys, Set<ContactK
     }
 
     /**
-     * Whether a mailbox held all that was desired then, and nothing else of anybody's but private contacts.
+     * Whether a mailbox held all that was desired then as it was desired, and no contact that stands for one: a private
+     * contact does not, nor does one of ours of an unknown source, whose keys are others.
      *
      * @param own keys that it shall not hold all the same: the owner's own card
      */
     public boolean isAllOf(KnownDelta.Held held, Set<ContactKey> own) {
         long owns = own.stream().filter(key -> before.contains(key.shown())).count();
-        return held.managed() == before.size() - owns && held.unchanged() == held.managed()
-                && held.kept().without(Kept.Reason.UNPROVEN).counts().isEmpty();
+        return held.unchanged() == before.size() - owns
+                && held.managed() == held.unchanged() + held.kept().of(Kept.Reason.UNKNOWN_SOURCE)
+                && HARMLESS.containsAll(held.kept().counts().keySet());
     }
 
     /** Of what was found, what was looked for; null if one is missing that must be there. */
@@ -88,8 +93,9 @@ public record DesiredChanges(Desired desired, Set<ContactKey> keys, Set<ContactK
 
     /** The plan of these contacts as one of all that the mailbox holds. */
     public Plan whole(Plan plan, KnownDelta.Held held, Set<ContactKey> own) {
-        int rest = held.managed() - (int) former.stream().filter(key -> !own.contains(key)).count();
-        return new Plan(plan.changes(), rest + plan.managed(), rest + plan.unchanged(),
+        int looked = (int) former.stream().filter(key -> !own.contains(key)).count();
+        return new Plan(plan.changes(), held.managed() - looked + plan.managed(),
+                held.unchanged() - looked + plan.unchanged(),
                 held.kept().and(plan.kept().counts()), plan.apart(), plan.touched(), plan.drift());
     }
 }

@@ -55,21 +55,6 @@ class DeltaTest extends DeltaTestBase {
         }
     }
 
-    @Test
-    void whatTheRunBeforeWroteCostsNoList() {
-        String bea = customer("Bea");
-        assertThat(run().totals().tally().created()).isEqualTo(MAILBOXES);
-        assertThat(only(ASKS)).isEmpty();
-        assertThat(run().totals().unchanged()).isEqualTo((long) MAILBOXES * (MAILBOXES + 1));
-        assertAllAsked();
-        assertListed();
-        bench.sandbox().tenant().deleteContact(central(), bea);
-        assertThat(run().totals().tally().deleted()).isEqualTo(MAILBOXES);
-        quietRun();
-        assertAllAsked();
-        assertListed();
-    }
-
     /** Where Graph has no such links, nothing else is asked for them every day. */
     @Test
     void everyFewDaysAllIsListed() {

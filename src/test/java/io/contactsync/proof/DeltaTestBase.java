@@ -26,6 +26,7 @@ abstract class DeltaTestBase {
     static final Duration HOUR = Duration.ofHours(1);
     static final String LISTS = "lists ";
     static final String ASKS = "asks ";
+    static final String FINDS = "finds ";
     static final String OTHERS = "other ";
     static final int MAILBOXES = 25;
     static ProofBench bench;
@@ -78,7 +79,8 @@ abstract class DeltaTestBase {
     boolean note(String call) {
         for (String mailbox : bench.targets()) {
             if (call.contains("/" + mailbox + "/")) {
-                calls.add((call.contains("delta?") ? ASKS : call.contains("/contacts?") ? LISTS : OTHERS) + mailbox);
+                calls.add((call.contains("delta?") ? ASKS : !call.contains("/contacts?") ? OTHERS
+                        : call.contains("$filter=") ? FINDS : LISTS) + mailbox);
             }
         }
         return false;

@@ -87,8 +87,10 @@ final class MailboxFlow {
     }
 
     private void list() {
-        Iterator<CurrentContact> found = ChangedFlow.find(turn, server, watch);
-        Iterator<CurrentContact> seen = found == null ? list(true) : found;
+        ChangedFlow.read(turn, server, watch, () -> list(true), this::after, this::plan);
+    }
+
+    private void plan(Iterator<CurrentContact> seen) {
         watch.begins();
         after(dice.chance(0.2) ? dice.between(0, SLOW_LIST) : 0,
                 () -> plan(Pages.perhapsShaky(variant.plan(mailboxes, turn, seen, run.clock().graph()), dice)));

@@ -29,6 +29,8 @@ final class Schedule {
     private final List<Owner> owners;
     private final Stranger stranger;
     private final boolean deltas;
+    /** Of its own: what sources change after a lull changes nothing else. */
+    private final Dice few;
     /** Share of the runs that follow the one before at once. */
     private final double hasty;
     private Set<String> held = Set.of();
@@ -44,6 +46,7 @@ final class Schedule {
      */
     Schedule(long seed, EngineVariant variant, boolean deltas, Dice refusals) {
         this.deltas = deltas;
+        this.few = new Dice(seed + 3);
         this.hasty = variant.isFollowedSoon() ? 1 : 0.25;
         this.dice = new Dice(seed);
         this.world = new World(dice, refusals);
@@ -75,16 +78,28 @@ final class Schedule {
         quiet();
     }
 
-    /** Nothing goes wrong for a while, and no source changes; then owners have the mailboxes for themselves. */
+    /**
+     * Nothing goes wrong for a while, and no source changes; then some do a little in a run in which all may go wrong,
+     * and owners have the mailboxes for themselves.
+     */
     private void lull() {
         world.note("lull");
         world.calm = true;
+        boolean change = few.chance(0.6);
+        if (change) {
+            world.mailboxes.forEach(VirtualMailbox::losesOthers);
+        }
         for (int run = 0; run < LULL_RUNS; run++) {
             world.settle();
             world.advance(CALM.toMillis());
             run(run == 1 ? held : Set.of());
         }
         world.calm = false;
+        if (change) {
+            owners.forEach(owner -> owner.busyFor(few.chance(0.3) ? CALM.toMillis() : 0));
+            sources.fewComeAndGo(few);
+            run(Set.of());
+        }
         owners.forEach(owner -> owner.busyFor(CALM.toMillis()));
         owners.forEach(Owner::mayTidyUp);
         world.advance(CALM.toMillis());

@@ -54,10 +54,19 @@ final class Sources {
     }
 
     void peopleComeAndGo() {
+        peopleComeAndGo(dice, 0.08);
+    }
+
+    /** By those dice, one in a few. */
+    void fewComeAndGo(Dice others) {
+        peopleComeAndGo(others, 0.15);
+    }
+
+    private void peopleComeAndGo(Dice thrown, double share) {
         for (ContactKey key : keys(2)) {
-            if (dice.chance(0.08)) {
+            if (thrown.chance(share)) {
                 people.remove(key);
-            } else if (dice.chance(0.08)) {
+            } else if (thrown.chance(share)) {
                 people.merge(key, 1, Integer::sum);
             }
         }

@@ -99,6 +99,15 @@ final class VirtualMailbox {
         check();
     }
 
+    /** What another installation has left there goes. */
+    void losesOthers() {
+        live().stream().filter(item -> item.now().key() != null
+                && !World.INSTANCE.equals(item.now().key().instance())).toList().forEach(item -> {
+                    untouchable.remove(item);
+                    delete(item);
+                });
+    }
+
     /** Its owner has made something of a copy. */
     void edited(Item copy) {
         edited.put(copy, copy.now().key());

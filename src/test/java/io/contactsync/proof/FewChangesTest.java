@@ -1,0 +1,85 @@
+package io.contactsync.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.contactsync.journal.GrammarCheck;
+import io.contactsync.run.RunReport;
+import io.contactsync.sandbox.protocol.ServiceRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Where mailboxes tell of no change, a run reads of them what their sources name otherwise than before. */
+class FewChangesTest extends DeltaTestBase {
+
+    private void assertFound() {
+        assertThat(only(FINDS)).isEqualTo(bench.targets().stream().sorted().toList());
+    }
+
+    private static void rename(String customer) {
+        bench.sandbox().tenant().changeContact(central(), customer, "{\"displayName\":\"Somebody Else\"}");
+    }
+
+    /** Nobody lists anything while a customer comes, changes and goes, and what was written comes back as our own. */
+    @Test
+    void whoComesChangesOrGoesIsLookedForAlone() throws IOException {
+        String bea = customer("Bea");
+        RunReport came = run();
+        assertThat(came.totals().tally().created()).isEqualTo(MAILBOXES);
+        assertThat(came.totals().unchanged()).isEqualTo((long) MAILBOXES * MAILBOXES);
+        assertFound();
+        rename(bea);
+        assertThat(run().totals().tally().updated()).isEqualTo(MAILBOXES);
+        assertFound();
+        assertListed();
+        assertThat(run().totals().unchanged()).isEqualTo((long) MAILBOXES * (MAILBOXES + 1));
+        assertThat(only(FINDS)).isEmpty();
+        assertListed();
+        bench.sandbox().tenant().deleteContact(central(), bea);
+        assertThat(run().totals().tally().deleted()).isEqualTo(MAILBOXES);
+        assertFound();
+        assertListed();
+        quietRun();
+        assertAllAsked();
+        assertListed();
+        GrammarCheck.all(bench.data());
+    }
+
+    /** Such filters were reported to find nothing; what is there must not be created once more. */
+    @ParameterizedTest
+    @CsvSource({"200, '{\"value\":[]}'", "500, ''", "400, ''", "200, '{}'"})
+    void whereGraphFindsNothingMailboxesAreListed(int status, String body) {
+        String bea = customer("Bea");
+        run();
+        bench.sandbox().faults().when((ServiceRequest request) -> request.target().contains("/contacts?")
+                && request.target().contains("$filter=")).times(Integer.MAX_VALUE).refuseWith(status, body);
+        rename(bea);
+        assertThat(run().totals().tally().updated()).isEqualTo(MAILBOXES);
+        assertListed(bench.targets().toArray(String[]::new));
+        assertThat(run().totals().unchanged()).isEqualTo((long) MAILBOXES * (MAILBOXES + 1));
+    }
+
+    @Test
+    void aMailboxThatTellsOfAChangeIsListed() {
+        String bea = customer("Bea");
+        run();
+        String mailbox = bench.targets().get(3);
+        bench.sandbox().tenant().deleteContact(mailbox, ours(mailbox));
+        rename(bea);
+        assertThat(run().totals().tally().applied()).isEqualTo(MAILBOXES + 1);
+        assertListed(mailbox);
+        assertThat(only(FINDS)).hasSize(MAILBOXES - 1).doesNotContain(mailbox);
+    }
+
+    @Test
+    void manyChangesCostAListOfEach() {
+        List<String> all = IntStream.range(0, 31).mapToObj(number -> customer("Customer" + number)).toList();
+        assertThat(run().totals().tally().created()).isEqualTo(MAILBOXES * all.size());
+        assertThat(only(FINDS)).isEmpty();
+        assertListed(bench.targets().toArray(String[]::new));
+    }
+}
