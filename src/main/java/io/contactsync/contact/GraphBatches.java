@@ -73,7 +73,7 @@ public final class GraphBatches {
         return requests;
     }
 
-    /** The request at that place that reads the marks of contacts in the default folder, as far as a filter lets them. */
+    /** The request at that place that reads the marks of contacts in the default folder, by a filter. */
     static GraphRequest search(int place, String mailbox, String filter, int most) {
         return request(place, "GET", "/users/" + mailbox + "/contacts?$select=" + CurrentContactReader.MARKS
                 + ",createdDateTime&$top=" + most + "&" + EXPAND + "&$filter="

@@ -56,12 +56,8 @@ public final class Acquaintance {
         return new Acquaintance(before, due, now);
     }
 
-    /** A contact of ours is there. */
-    void lists(long key) {
-        keep(key);
-    }
-
-    private void keep(long key) {
+    /** A contact of ours is there, or should be there and is not. */
+    void keeps(long key) {
         int place = before.place(key);
         if (place >= 0) {
             kept.set(place);
@@ -86,11 +82,6 @@ public final class Acquaintance {
     /** Whether nobody but Exchange can have changed the contact since we wrote or read it. */
     boolean isUntouched(long key, String changeKey) {
         return before.isProved() && isKnown(key, changeKey);
-    }
-
-    /** A contact that should be there is not. */
-    void lacks(long key) {
-        keep(key);
     }
 
     /** How often the owner of a contact that is not there has deleted it, this time included. */

@@ -25,7 +25,7 @@ final class OwnerTraces {
 
     /** A contact of ours is there. */
     void lists(long key) {
-        acquaintance.lists(key);
+        acquaintance.keeps(key);
     }
 
     /** One carries our key, and the category no longer; of several with one key the one with the smallest id counts. */
@@ -52,7 +52,7 @@ final class OwnerTraces {
 
     /** A contact that is desired is not there. */
     void lacks(long key) {
-        acquaintance.lacks(key);
+        acquaintance.keeps(key);
     }
 
     /** Whether its owner has deleted it so often that it is not made again. */
