@@ -52,24 +52,22 @@ final class HandedLines {
     }
 
     /**
-     * All that a worker did in it. If that cannot be written down the run comes to its end; what nobody understands is
-     * that mailbox's alone, which settles as if its worker were lost.
+     * All that a worker did in it. If this machine cannot take that in the run comes to its end; what nobody
+     * understands is that mailbox's alone, which settles as if its worker were lost.
      *
      * @param account null for one that cannot be read
      */
     MailboxResult returned(MailboxHandover hand, String worker, MailboxAccount account) {
+        if (account == null || !account.result().mailbox().equals(hand.mailbox())) {
+            return strange(hand, worker);
+        }
         try {
-            if (account == null || !account.result().mailbox().equals(hand.mailbox())) {
-                return strange(hand, worker);
-            }
             Retelling.tell(hand.turn(), worker, account);
             memory.keep(hand.turn(), MailboxFiles.unpacked(account.known()));
             return account.result();
-        } catch (JournalException broken) {
+        } catch (RuntimeException broken) {
             run.abort(broken);
             return failed(hand, Problem.of(broken).safe());
-        } catch (RuntimeException lacking) {
-            return strange(hand, worker);
         }
     }
 
