@@ -31,10 +31,6 @@ final class AccountReader {
     static final int INTENTS = 2;
     static final int OUTCOMES = 3;
 
-    /** So often, on average, are a plan's changes sent again without anything being said of it: Graph had no time. */
-    private static final long MOST_TRIES = 100;
-    private static final int SOME = 1000;
-
     private static final Logger LOG = LoggerFactory.getLogger(AccountReader.class);
 
     /** A worker is of the same version: there is no member more or less. */
@@ -49,6 +45,7 @@ final class AccountReader {
     private final List<Change> changes = new ArrayList<>();
     private String mailbox;
     private long intended;
+    private long came;
 
     private AccountReader(JsonParser json, SharedKeys keys) {
         this.json = json;
@@ -105,10 +102,19 @@ final class AccountReader {
 
     /** They are the plan's own, for a few bytes may name many. */
     private List<Change> planned(int from, int to) throws IOException {
-        intended += to - from;
-        AccountText.require(from <= to && intended <= SOME + MOST_TRIES * changes.size());
+        AccountText.require(from <= to);
+        intends(to - from);
         in.nextEnd();
         return Collections.unmodifiableList(changes.subList(from, to));
+    }
+
+    /**
+     * Some of the plan's changes, by their numbers. Each is sent once, and again only after it was told that Graph had
+     * no time for it, however often that was; more than twice as much is not meant.
+     */
+    private void intends(int more) throws IOException {
+        intended += more;
+        AccountText.require(intended <= came + 2L * changes.size());
     }
 
     private AccountPart line() throws IOException {
@@ -122,6 +128,7 @@ final class AccountReader {
     private List<Change> intents() throws IOException {
         List<Change> intents = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
+            intends(json.currentToken() == JsonToken.START_ARRAY ? 0 : 1);
             intents.add(named());
         }
         return intents;
@@ -165,6 +172,7 @@ final class AccountReader {
         json.nextToken();
         Outcome outcome = new Outcome(change, kind, reason, contact, in.text());
         in.nextEnd();
+        came++;
         return outcome;
     }
 }

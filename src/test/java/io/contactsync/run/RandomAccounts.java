@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What a worker might tell of alice's mailbox, every time something else. */
 final class RandomAccounts {
@@ -69,7 +70,7 @@ final class RandomAccounts {
                     .with("settled", true).with("many", 1L << 40).with("hold", maybe()).with("list", List.of("a", 1)));
             case 1 -> new AccountPart.Intended(
                     plan == null ? List.of() : plan.changes().subList(from, plan.changes().size()));
-            case 2 -> new AccountPart.Intended(outcomes(plan).stream().map(Outcome::change).toList());
+            case 2 -> new AccountPart.Intended(outcomes(plan).stream().map(Outcome::change).distinct().toList());
             default -> new AccountPart.Came(outcomes(plan));
         };
     }
@@ -91,7 +92,19 @@ final class RandomAccounts {
     }
 
     private List<AccountPart> parts(Plan plan) {
-        return IntStream.range(0, 9).mapToObj(place -> part(plan)).toList();
+        return IntStream.range(0, 9).mapToObj(place -> part(plan)).flatMap(RandomAccounts::whole).toList();
+    }
+
+    /** What was intended has come to something before it is intended again. */
+    private static Stream<AccountPart> whole(AccountPart part) {
+        return part instanceof AccountPart.Intended intended ? Stream.of(part, later(intended.changes()))
+                : Stream.of(part);
+    }
+
+    /** Graph has no time for them. */
+    static AccountPart later(List<Change> changes) {
+        return new AccountPart.Came(changes.stream()
+                .map(change -> new Outcome(change, Outcome.Kind.RETRY_LATER, "429", change.contactId())).toList());
     }
 
     private Plan plan() {
