@@ -59,7 +59,7 @@ final class HandedLines {
      */
     MailboxResult returned(MailboxHandover hand, String worker, MailboxAccount account) {
         if (account == null || !account.result().mailbox().equals(hand.mailbox())) {
-            return strange(hand, worker);
+            return unclear(hand, worker, "what the worker " + worker + " tells of it is not understood");
         }
         try {
             Retelling.tell(hand.turn(), worker, account);
@@ -71,10 +71,14 @@ final class HandedLines {
         }
     }
 
-    private MailboxResult strange(MailboxHandover hand, String worker) {
+    /**
+     * Nobody here knows what its worker did, or until when: creates settle from now on, and for some minutes nobody
+     * does it.
+     */
+    MailboxResult unclear(MailboxHandover hand, String worker, String why) {
         handed(hand, worker, true);
-        return failed(hand, "unclear: what the worker " + worker + " tells of it is not understood; what it did is in"
-                + " its own journal, and the next run lets the mailbox settle");
+        return failed(hand, "unclear: " + why + "; what it did is in its own journal, and the next runs let the mailbox"
+                + " settle");
     }
 
     /** It came to nothing. */
