@@ -158,7 +158,7 @@ class WorkersTest {
             RunReport second = alone.sync();
             assertThat(second.totals().waits()).as("the worker may still be there").isEqualTo(MAILBOXES);
             assertThat(second.exit()).isEqualTo(ExitCode.PARTLY);
-            assertThat(second.causes().toString()).containsPattern("may still be at work: not before .{16} UTC");
+            assertThat(second.causes().toString()).containsPattern("not known to be through: not before .{16} UTC");
             pass(Duration.ofMinutes(6));
             RunReport third = alone.sync();
             assertThat(third.totals().tally().created()).isZero();

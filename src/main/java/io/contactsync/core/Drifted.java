@@ -1,6 +1,7 @@
 package io.contactsync.core;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A contact of ours to which its mailbox's owner, or a phone, has done something.
@@ -31,6 +32,8 @@ public record Drifted(ContactKey key, String contactId, List<FieldChange> fields
     }
 
     public Drifted {
+        Objects.requireNonNull(key);
+        Objects.requireNonNull(fate);
         fields = List.copyOf(fields);
     }
 

@@ -1,5 +1,8 @@
 package io.contactsync.core;
 
+import java.util.Objects;
+import java.util.stream.Stream;
+
 /**
  * One property of a contact before and after, as people read it.
  *
@@ -8,6 +11,11 @@ package io.contactsync.core;
  * @param after its value after, in one line; empty if it will have none
  */
 public record FieldChange(String property, String before, String after) {
+
+    public FieldChange {
+        Stream.of(property, before, after).forEach(Objects::requireNonNull);
+    }
+
     /** It may stand on screens and in reports, but in no log: values are not told. */
     @Override
     public String toString() {

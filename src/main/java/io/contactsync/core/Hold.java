@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -110,6 +111,7 @@ public record Hold(String id, Kind kind, String subject, int part, int whole, Li
     private static final int ID_BYTES = 6;
 
     public Hold {
+        Stream.of(id, kind, subject, limit, cause, sentence).forEach(Objects::requireNonNull);
         keys = Set.copyOf(keys);
         members = Map.copyOf(members);
     }

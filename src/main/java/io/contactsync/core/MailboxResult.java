@@ -1,5 +1,8 @@
 package io.contactsync.core;
 
+import java.util.Objects;
+import java.util.stream.Stream;
+
 /**
  * What a run came to in one mailbox.
  *
@@ -13,6 +16,10 @@ package io.contactsync.core;
  */
 public record MailboxResult(String mailbox, Status status, String reason, String cause, Tally tally, int unchanged,
         Fault fault) {
+
+    public MailboxResult {
+        Stream.of(mailbox, status, reason, cause, tally, fault).forEach(Objects::requireNonNull);
+    }
 
     /** A result that says nothing of what is to come: only a mailbox that is done works for certain. */
     public MailboxResult(String mailbox, Status status, String reason, String cause, Tally tally, int unchanged) {

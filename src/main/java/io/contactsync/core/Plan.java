@@ -3,6 +3,7 @@ package io.contactsync.core;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ public record Plan(List<Change> changes, int managed, int unchanged, Kept kept, 
 
     public Plan {
         changes = List.copyOf(changes);
+        Objects.requireNonNull(kept);
         apart = Set.copyOf(apart);
         touched = List.copyOf(touched);
         drift = List.copyOf(drift);

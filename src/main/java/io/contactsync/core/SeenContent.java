@@ -1,6 +1,8 @@
 package io.contactsync.core;
 
 import java.util.Base64;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What a contact held that somebody had changed, as it was read before it is changed.
@@ -14,6 +16,10 @@ import java.util.Base64;
 public record SeenContent(String contactId, ContactKey key, String hash, String carried, String fields) {
 
     private static final int HASH_LENGTH = 22;
+
+    public SeenContent {
+        Stream.of(contactId, key, hash, carried, fields).forEach(Objects::requireNonNull);
+    }
 
     static SeenContent of(Change change, PresentContact contact) {
         String hash = Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(contact.content()));

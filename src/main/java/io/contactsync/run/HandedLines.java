@@ -52,31 +52,33 @@ final class HandedLines {
     }
 
     /**
-     * All that a worker did in it. If that cannot be written down the run comes to its end; what nobody understands is
-     * that mailbox's alone, which settles as if its worker were lost.
+     * All that a worker did in it. If this machine cannot take that in the run comes to its end; what nobody
+     * understands is that mailbox's alone, which settles as if its worker were lost.
      *
      * @param account null for one that cannot be read
      */
     MailboxResult returned(MailboxHandover hand, String worker, MailboxAccount account) {
+        if (account == null || !account.result().mailbox().equals(hand.mailbox())) {
+            return unclear(hand, worker, "what the worker " + worker + " tells of it is not understood");
+        }
         try {
-            if (account == null || !account.result().mailbox().equals(hand.mailbox())) {
-                return strange(hand, worker);
-            }
             Retelling.tell(hand.turn(), worker, account);
             memory.keep(hand.turn(), MailboxFiles.unpacked(account.known()));
             return account.result();
-        } catch (JournalException broken) {
+        } catch (RuntimeException broken) {
             run.abort(broken);
             return failed(hand, Problem.of(broken).safe());
-        } catch (RuntimeException lacking) {
-            return strange(hand, worker);
         }
     }
 
-    private MailboxResult strange(MailboxHandover hand, String worker) {
+    /**
+     * Nobody here knows what its worker did, or until when: creates settle from now on, and for some minutes nobody
+     * does it.
+     */
+    MailboxResult unclear(MailboxHandover hand, String worker, String why) {
         handed(hand, worker, true);
-        return failed(hand, "unclear: what the worker " + worker + " tells of it is not understood; what it did is in"
-                + " its own journal, and the next run lets the mailbox settle");
+        return failed(hand, "unclear: " + why + "; what it did is in its own journal, and the next runs let the mailbox"
+                + " settle");
     }
 
     /** It came to nothing. */

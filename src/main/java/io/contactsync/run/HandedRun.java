@@ -180,10 +180,8 @@ final class HandedRun {
         String mailbox = hand.mailbox();
         if (custody.isLost(mailbox, now())) {
             String worker = custody.worker(mailbox);
-            lines.handed(hand, worker, true);
-            hand.end(HandedLines.failed(hand, "unclear: the worker " + worker + " was not heard for "
-                    + lease.toSeconds() + " s; what it did is in its own journal, and the next run lets the mailbox "
-                    + "settle"));
+            hand.end(lines.unclear(hand, worker, "the worker " + worker + " was not heard for " + lease.toSeconds()
+                    + " s"));
         } else if (run.ending() != null && custody.withdraw(mailbox)) {
             hand.end(new MailboxResult(mailbox, MailboxResult.Status.SKIPPED, run.leaving().before(), Tally.NONE, 0));
         }

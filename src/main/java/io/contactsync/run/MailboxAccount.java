@@ -31,12 +31,18 @@ record MailboxAccount(MailboxResult result, String journal, String hash, Plan pl
         List<SeenContent> seen, List<AccountPart> parts, Duration told, boolean spares, GraphStatistics asked,
         byte[] known) {
 
+    /** For longer nobody waits, whatever Graph said. */
+    private static final Duration LONGEST = Duration.ofDays(7);
+
     /** Whoever reads one that lacks something has none. */
     MailboxAccount {
         holds = List.copyOf(holds);
         seen = List.copyOf(seen);
         parts = List.copyOf(parts);
         Stream.of(result, journal, hash, told, asked, known).forEach(Objects::requireNonNull);
+        if (told.isNegative() || told.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("a mailbox waits for at most " + LONGEST + " - was '" + told + "'");
+        }
     }
 
     /** That of a letter; null if it is none. */

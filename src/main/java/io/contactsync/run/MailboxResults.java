@@ -30,7 +30,7 @@ public final class MailboxResults {
     /** How the reason begins why a mailbox is skipped that is not there. */
     static final String NO_MAILBOX = "no mailbox: ";
     /** How the reason begins why a mailbox is left alone for minutes: it may be worked on still. */
-    static final String AT_WORK = "a worker that is not heard any more had it minutes ago, and may still be at work";
+    static final String AT_WORK = "a worker had it minutes ago, and is not known to be through";
     private static final String STILL_THERE = "contacts of ours are still listed: remove again";
 
     /** What is said of a mailbox in which more contacts are refused than can be the contacts' own fault. */

@@ -9,7 +9,8 @@ import java.util.concurrent.Semaphore;
 
 /**
  * How many planned changes may be in memory at a time, over all mailboxes: a planned update or delete keeps the id and
- * the version that Graph gave the contact, some 350 bytes; a planned create has neither.
+ * the version that Graph gave the contact, some 350 bytes; a planned create has neither. On a worker it is noted with
+ * both until the mailbox is given back, and weighs the same.
  *
  * <p>Before a mailbox is read it reserves the worst case, all that is desired being updates; when its plan is known it
  * gives back what that does not need, and the rest when it is finished. First come, first served. A mailbox holds one
@@ -92,7 +93,8 @@ public final class PlanBudget {
      * deletions can make of it, overdraws the budget at once; others then wait the longer.
      */
     public MailboxPlan known(MailboxTask task, MailboxPlan planned) {
-        keep(task, weight(planned.plan()) + buffers);
+        boolean noted = planned.turn().run().record().witness() != Witness.NONE;
+        keep(task, (noted ? planned.plan().changes().size() : weight(planned.plan())) + buffers);
         return planned;
     }
 

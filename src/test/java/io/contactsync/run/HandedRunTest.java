@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.contactsync.contact.ReadRetry;
-import io.contactsync.core.ContactKey;
 import io.contactsync.core.Limits;
 import io.contactsync.core.MailboxResult;
-import io.contactsync.core.SeenContent;
 import io.contactsync.core.Tally;
 import io.contactsync.microsoftgraph.GraphStatistics;
 import io.contactsync.workers.Letter;
@@ -17,7 +15,6 @@ import io.contactsync.workers.LetterAnswer.Verdict;
 import io.contactsync.workers.Letters;
 import io.contactsync.workers.Offer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,7 +30,6 @@ import org.junit.jupiter.api.Test;
 /** A coordinator that is told things twice, late, or that nobody can take in, and one whose machine slept. */
 class HandedRunTest extends RunTestBase {
 
-    private static final SeenContent SEEN = new SeenContent("c", new ContactKey("staff", "1"), "~h", "", "{}");
     private final Letters letters = Letters.of("");
     private final Coordinator coordinator = TakenMailbox.coordinator(120);
     private final AtomicLong nanos = new AtomicLong();
@@ -49,9 +45,9 @@ class HandedRunTest extends RunTestBase {
         return letters.read(coordinator.offer(coordinator.hand(turn)), Offer.class);
     }
 
-    private static byte[] account(String mailbox, List<SeenContent> seen) {
+    private static byte[] account(String mailbox) {
         return new MailboxAccount(new MailboxResult(mailbox, MailboxResult.Status.DONE, "", Tally.NONE,
-                0), "w", "h", null, List.of(), seen, List.of(), Duration.ZERO, false,
+                0), "w", "h", null, List.of(), List.of(), List.of(), Duration.ZERO, false,
                 GraphStatistics.NONE, new byte[0]).bytes(new SharedKeys(List.of()));
     }
 
@@ -67,30 +63,6 @@ class HandedRunTest extends RunTestBase {
             take(run, people(0, 3));
             return tasks(run, List.of(new Target(mailbox, null))).get(0);
         }
-    }
-
-    @Test
-    void whatNobodyUnderstandsIsThatMailboxAlone() {
-        try (Run run = begin(false)) {
-            take(run, people(0, 3));
-            byte[] lacking = new String(account("cecil", List.of(SEEN)), StandardCharsets.UTF_8)
-                    .replace("\"key\":\"staff|1\"", "\"key\":null").getBytes(StandardCharsets.UTF_8);
-            List<MailboxTurn> turns = turns(run, "alice", "bob", "cecil");
-            returned(turns.get(0), new byte[] {1, 2, 3});
-            returned(turns.get(1), account("alice", List.of()));
-            returned(turns.get(2), lacking);
-            assertThat(run.aborted()).isNull();
-        }
-        assertThat(List.of(next("alice").isSkipped(), next("cecil").isSkipped())).as("settle").containsOnly(true);
-    }
-
-    private void returned(MailboxTurn turn, byte[] told) {
-        MailboxHandover hand = coordinator.hand(turn);
-        Offer offer = letters.read(coordinator.offer(hand), Offer.class);
-        assertThat(ask(Letter.of(Kind.TAKE, "one", offer, hand.mailbox())).verdict()).isEqualTo(Verdict.YES);
-        ask(Letter.of(Kind.RETURN, "one", offer, hand.mailbox()).with(told));
-        assertThat(coordinator.result(hand).toString()).contains("FAILED", "unclear: what the worker one tells of it");
-        entries.end(hand.turn(), coordinator.result(hand));
     }
 
     @Test
@@ -171,7 +143,7 @@ class HandedRunTest extends RunTestBase {
                     .forEach(turn -> offers.add(offered(turn)));
             offers.forEach(offer -> ask(Letter.of(Kind.TAKE, "one", offer, "t-" + offer.mailbox())));
             nanos.addAndGet(TimeUnit.SECONDS.toNanos(61));
-            ask(Letter.of(Kind.RETURN, "one", offers.get(19), "t-m19").with(account("m19", List.of())));
+            ask(Letter.of(Kind.RETURN, "one", offers.get(19), "t-m19").with(account("m19")));
             ask(Letter.beat("one", offers.get(0), "b", offers.stream().map(offer -> "t-" + offer.mailbox()).toList(),
                     0, 0));
             assertThat(words(run, "m19")).containsExactly("handed", "returned");

@@ -211,6 +211,21 @@ class PlanBudgetTest extends RunTestBase {
         }
     }
 
+    /** What became of it is noted with the contact that Graph made, until all of the mailbox is told. */
+    @Test
+    void aCreateWeighsAsAnUpdateOnAWorker() throws Exception {
+        PlanBudget wired = new PlanBudget(100);
+        try (Run run = begin(false)) {
+            take(run, people(0, 40));
+            run.record().show(new WorkerNotes(null, null));
+            MailboxTurn turn = turns(run, "alice").get(0);
+            wired.reserve(turn);
+            wired.known(turn.task(), mailboxes.plan(turn, held(0, 10).iterator()));
+            assertThat(wired.free()).isEqualTo(100 - 30);
+            wired.giveBack(turn);
+        }
+    }
+
     @Test
     void hasRoomForAsManyChangesAsTheHeapAllows() {
         assertThat(new PlanBudget().free())

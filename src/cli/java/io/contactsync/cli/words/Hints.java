@@ -35,7 +35,9 @@ public final class Hints {
     private static final List<Hint> ALL = List.of(STOPPED, LEFT, RESTING, WAITING,
             hint("^unclear: the worker ", "", "look why that worker or the broker was gone; what it did is in its own "
                     + "journal, and the first run after sync.settle-minutes does the mailbox"),
-            hint("^a worker that is not heard any more had it", "", "a run after that time does it"),
+            hint("^unclear: what the worker ", "", "the log of this machine says what was wrong with it; the first run "
+                    + "after sync.settle-minutes does the mailbox"),
+            hint("^a worker had it minutes ago", "", "a run after that time does it"),
             hint("MailboxNot(Enabled|Supported)ForRESTAPI", "no mailbox that Graph reaches",
                     "on-premises, inactive, or shared without a licence? give it a licence, or take it out of the "
                             + "targets"),
