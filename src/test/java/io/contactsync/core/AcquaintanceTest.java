@@ -45,7 +45,7 @@ class AcquaintanceTest {
     void whatHasNotChangedIsNotRememberedAnew() {
         KnownMailbox before = filled();
         Acquaintance next = next(before);
-        next.lists(ANNA);
+        next.keeps(ANNA);
         next.isTouched(ANNA, "v1");
         next.listedAll();
         assertThat(after(next)).isSameAs(before);
@@ -82,7 +82,7 @@ class AcquaintanceTest {
     @Test
     void allAreReadAgainOnceThatIsDueAndThenNotForAWhile() {
         Acquaintance due = Acquaintance.of(filled(), RULES, NOON.plus(RULES.full()).plusSeconds(1));
-        due.lists(ANNA);
+        due.keeps(ANNA);
         assertThat(due.isTouched(ANNA, "v1")).isTrue();
         due.good(ANNA, "v1");
         due.listedAll();
@@ -95,7 +95,7 @@ class AcquaintanceTest {
     void whatIsDueStaysDueIfItCouldNotBeRead() {
         Instant later = NOON.plus(RULES.full()).plusSeconds(1);
         Acquaintance due = Acquaintance.of(filled(), RULES, later);
-        due.lists(ANNA);
+        due.keeps(ANNA);
         due.listedAll();
         due.leftUnread();
         assertThat(Acquaintance.of(after(due), RULES, later).isTouched(ANNA, "v1")).isTrue();
@@ -106,7 +106,7 @@ class AcquaintanceTest {
         KnownMailbox known = filled();
         for (int times = 1; times <= 3; times++) {
             Acquaintance next = next(known);
-            next.lacks(ANNA);
+            next.keeps(ANNA);
             assertThat(next.deletions(ANNA)).isEqualTo(times);
             next.listedAll();
             assertThat(after(next).deletions()).as("not yet made").isEqualTo(known.deletions());
@@ -124,7 +124,7 @@ class AcquaintanceTest {
     @Test
     void whatWeDeleteOurselvesIsNoOwnersDeletion() {
         Acquaintance next = next(filled());
-        next.lists(ANNA);
+        next.keeps(ANNA);
         next.listedAll();
         next.came(new Outcome(Fixtures.delete("anna", "a"), Outcome.Kind.APPLIED, "", "a", null));
         assertThat(after(next).isEmpty()).isTrue();
@@ -168,5 +168,15 @@ class AcquaintanceTest {
         assertThat(next(before).without(Fixtures.plan(Fixtures.update("anna", "a")))).isSameAs(before);
         assertThat(next(before).without(Fixtures.plan(Fixtures.delete("ben", "b")))).as("never known").isSameAs(before);
         assertThat(next(next(before).without(Fixtures.plan(Fixtures.delete("anna", "a")))).wasThere(ANNA)).isFalse();
+    }
+
+    /** What is not looked for is as it was. */
+    @Test
+    void whereOnlySomeAreListedNothingIsForgotten() {
+        KnownMailbox before = filled();
+        Acquaintance next = next(before);
+        next.listsSome();
+        next.listedAll();
+        assertThat(after(next)).isSameAs(before);
     }
 }

@@ -46,7 +46,7 @@ class RereadTest {
 
     private Reread reread(List<Change> touched, Change... changes) {
         acquaintance = Acquaintance.of(known, rules, NOON);
-        acquaintance.lists(Fnv.hash(Fixtures.key("anna").text()));
+        acquaintance.keeps(Fnv.hash(Fixtures.key("anna").text()));
         acquaintance.listedAll();
         Plan plan = new Plan(List.of(changes), 1, 0, Kept.NOTHING, Set.of(), touched, List.of());
         base = plan;
