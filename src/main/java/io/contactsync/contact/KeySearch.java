@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Looks for contacts in a mailbox's default folder by their hidden keys. Graph documents the filter for one value
- * (https://learn.microsoft.com/graph/api/singlevaluelegacyextendedproperty-get), compares without regard to letter case,
- * and was reported to find nothing: whoever asks has to look at what was found.
+ * Looks for contacts in a mailbox's default folder by their hidden keys. Graph documents the filter for one value,
+ * compares without regard to letter case, and was reported to find nothing: whoever asks has to look at what was found.
  *
+ * @see <a href="https://learn.microsoft.com/graph/api/singlevaluelegacyextendedproperty-get">filters by an extended
+ * property</a>
  * @param reader reads marks as the list of the mailbox is read
  */
 public record KeySearch(CurrentContactReader reader) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the last ordinary run wanted mailboxes to hold, in the file {@code state/desired}: content hashes by key, as keys
- * are {@linkplain ContactKey#shown() shown}. No personal data. A cache: where it is lost, mailboxes are listed in full.
+ * What the last ordinary run wanted mailboxes to hold, in the file {@code state/desired}: content hashes by key, as
+ * keys are {@linkplain ContactKey#shown() shown}. No personal data. A cache: lost, mailboxes are listed in full.
  */
 public final class DesiredMemory {
 

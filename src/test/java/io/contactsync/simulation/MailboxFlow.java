@@ -92,8 +92,10 @@ final class MailboxFlow {
 
     private void plan(Iterator<CurrentContact> seen) {
         watch.begins();
-        after(dice.chance(0.2) ? dice.between(0, SLOW_LIST) : 0,
-                () -> plan(Pages.perhapsShaky(variant.plan(mailboxes, turn, seen, run.clock().graph()), dice)));
+        after(dice.chance(0.2) ? dice.between(0, SLOW_LIST) : 0, () -> {
+            planned = Pages.perhapsShaky(variant.plan(mailboxes, turn, seen, run.clock().graph()), dice);
+            read();
+        });
     }
 
     /** One small question to Graph, while most calls fail. */
@@ -133,11 +135,6 @@ final class MailboxFlow {
             watch.listedForStrangers(list);
         }
         return list.stream().map(variant::proved).iterator();
-    }
-
-    private void plan(MailboxPlan first) {
-        planned = first;
-        read();
     }
 
     private void read() {
