@@ -8,7 +8,6 @@ import io.contactsync.core.Plan;
 import io.contactsync.core.Totals;
 import io.contactsync.journal.DeltaMemory;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +25,7 @@ import java.util.function.UnaryOperator;
 final class RunDeltas {
 
     private final DeltaMemory memory;
-    private final String configuration;
+    private final ReadPrint print;
     private final Map<String, KnownDelta> known = new ConcurrentHashMap<>();
     private final Map<String, DeltaEvidence> turns = new ConcurrentHashMap<>();
     private final Set<String> quiet = ConcurrentHashMap.newKeySet();
@@ -37,21 +36,21 @@ final class RunDeltas {
 
     /**
      * @param data the data folder
-     * @param configuration fingerprint of the configuration
+     * @param print of the program and its configuration
      */
-    RunDeltas(Path data, String configuration) {
+    RunDeltas(Path data, ReadPrint print) {
         this.memory = new DeltaMemory(data);
-        this.configuration = configuration;
+        this.print = print;
     }
 
     /**
      * Mailboxes are asked in this run.
      *
-     * @param desired all that decides what they are to hold, but for the configuration
+     * @param desired all that decides what they are to hold, but for program and configuration
      * @param often how long a mailbox may go without being listed
      */
     void open(String desired, Duration often) {
-        wanted = Fingerprint.hash((configuration + desired).getBytes(StandardCharsets.UTF_8));
+        wanted = print.with(desired);
         life = often;
         known.putAll(memory.read());
     }
