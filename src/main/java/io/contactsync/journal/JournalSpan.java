@@ -20,7 +20,8 @@ import java.util.Set;
  * @param began its first line's time
  * @param last its last line's time
  * @param ahead how far Graph's clock was ahead of its own; null if it does not say
- * @param unsure whether an end of it is damaged, so that it may go further
+ * @param unsure whether its end is damaged, has no whole line, or is older than its beginning, as where the clock was
+ *        set back: then it may go further
  * @param timeless whether its head is damaged, which would say how its clock went
  */
 record JournalSpan(Path folder, Instant began, Instant last, Duration ahead, boolean unsure, boolean timeless) {
@@ -104,7 +105,10 @@ record JournalSpan(Path folder, Instant began, Instant last, Duration ahead, boo
         return ahead != null || asOurs.isBefore(began) ? start() : asOurs;
     }
 
-    /** Whether neither of its ends is damaged. One that is has to be read, so that its damage is found and told. */
+    /**
+     * Whether both ends can be read, and the last line is not older than the first. Another has to be read as a whole,
+     * so that damage is found and told; where the clock was only set back, that costs a reading and nothing else.
+     */
     boolean isSound() {
         return !unsure && !timeless;
     }

@@ -69,11 +69,11 @@ public final class TargetMemory {
 
     private boolean isRead(Map<String, KnownTarget> known) {
         try {
-            SummedLines.read(places.targets(), line -> {
+            boolean isAllSummed = SummedLines.read(places.targets(), line -> {
                 KnownTarget mailbox = mailbox(JSON.readTree(line));
                 known.put(mailbox.id(), mailbox);
             });
-            there = List.copyOf(known.values());
+            there = isAllSummed ? List.copyOf(known.values()) : null;
             return true;
         } catch (IOException | DateTimeException unreadable) {
             return false;
@@ -86,7 +86,8 @@ public final class TargetMemory {
     }
 
     /**
-     * Remembers them from now on; what was read, or written last, need not be written again.
+     * Remembers them from now on; what was read, or written last, need not be written again. One of an older version
+     * gets its sum over all lines.
      *
      * @throws JournalException if they cannot be written
      */

@@ -30,8 +30,7 @@ public record CommonPrint(String text) {
         Map<String, String> shared =
                 new TreeMap<>(Fingerprint.of(fingerprint, instance, category, tenant).parts());
         shared.keySet().removeIf(name -> SHARED.stream().noneMatch(name::startsWith));
-        String version = String.valueOf(CommonPrint.class.getPackage().getImplementationVersion());
-        return new CommonPrint(Fingerprint.hash((version + shared).getBytes(StandardCharsets.UTF_8)));
+        return new CommonPrint(Fingerprint.hash((ProgramVersion.text() + shared).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** What is to be said where it differs. */

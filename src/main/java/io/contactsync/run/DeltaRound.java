@@ -56,9 +56,14 @@ public final class DeltaRound {
     DeltaRound ask() {
         tasks.stream().filter(task -> !task.isSkipped() && !task.brief().planning().isRemoval(task.mailbox())
                 && task.brief().earlier().recent().isSettled(task.mailbox())
-                && deltas().isTrusted(task, run.begun().settings().settle(), run.time().now()))
+                && isTrusted(task))
                 .forEach(task -> asked.put(task.mailbox(), task));
         return this;
+    }
+
+    private boolean isTrusted(MailboxTask task) {
+        return deltas().isTrusted(task.mailbox(), task.brief().ownCard(task.mailbox()),
+                run.begun().settings().settle(), run.time().now());
     }
 
     /** The questions, a batch at a time, as long as anything is to be sent; each is called by its mailbox. */

@@ -40,8 +40,7 @@ public record Fingerprint(String whole, Map<String, String> parts) {
         return new Fingerprint(text.isEmpty() ? hash(parts.toString()) : known.whole(), parts);
     }
 
-    /** What stands for a text. */
-    static String hash(String value) {
+    private static String hash(String value) {
         return hash(value.getBytes(StandardCharsets.UTF_8));
     }
 

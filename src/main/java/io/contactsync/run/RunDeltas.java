@@ -1,6 +1,7 @@
 package io.contactsync.run;
 
 import io.contactsync.contact.RenderedContact;
+import io.contactsync.core.ContactKey;
 import io.contactsync.core.CurrentContact;
 import io.contactsync.core.KnownDelta;
 import io.contactsync.core.MailboxResult;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * By which links a run asks its mailboxes for their changes, and what it leaves of that to the next one. Any run
@@ -27,7 +27,7 @@ final class RunDeltas {
 
     private final KnownDeltas known;
     private final FewChanges few;
-    private final String configuration;
+    private final ReadPrint print;
     private final Map<String, DeltaEvidence> turns = new ConcurrentHashMap<>();
     private final Set<String> quiet = ConcurrentHashMap.newKeySet();
     private volatile String wanted = "";
@@ -36,28 +36,26 @@ final class RunDeltas {
 
     /**
      * @param data the data folder
-     * @param configuration fingerprint of the configuration
+     * @param print of the program and its configuration
      */
-    RunDeltas(Path data, String configuration) {
+    RunDeltas(Path data, ReadPrint print) {
         this.known = new KnownDeltas(data);
         this.few = new FewChanges(data);
-        this.configuration = configuration;
+        this.print = print;
     }
 
     /**
      * Mailboxes are asked in this run.
      *
-     * @param frame all that decides what they are to hold, but for the configuration and the contacts
+     * @param frame all that decides what they are to hold, but for program, configuration and contacts
      * @param contacts what they are to hold
      * @param often how long a mailbox may go without being listed
      */
     void open(String frame, Collection<RenderedContact> contacts, Duration often) {
-        String all = contacts.stream().map(contact -> contact.key().text() + ' ' + contact.hash()).sorted()
-                .collect(Collectors.joining("\n"));
-        wanted = Fingerprint.hash(configuration + frame + '\n' + all);
+        wanted = print.with(frame, contacts);
         life = often;
         known.read();
-        few.open(Fingerprint.hash(configuration + frame), wanted, contacts);
+        few.open(print.with(frame), wanted, contacts);
     }
 
     /** Those of which few contacts are desired otherwise than before. */
@@ -69,11 +67,10 @@ final class RunDeltas {
         return !wanted.isEmpty();
     }
 
-    /** Whether the changes of a mailbox say all. */
-    boolean isTrusted(MailboxTask task, Duration settle, Instant now) {
-        KnownDelta before = known.of(task.mailbox());
-        return isOpen() && (before.isTrusted(wanted, settle, now)
-                || few.isTrusted(before, task.brief().ownCard(task.mailbox()), settle, now));
+    /** Whether the changes of a mailbox say all, but for the few contacts that are desired otherwise than before. */
+    boolean isTrusted(String mailbox, Set<ContactKey> own, Duration settle, Instant now) {
+        KnownDelta before = known.of(mailbox);
+        return isOpen() && (before.isTrusted(wanted, settle, now) || few.isTrusted(before, own, settle, now));
     }
 
     /** Whether a link is to be begun before a mailbox is listed. */

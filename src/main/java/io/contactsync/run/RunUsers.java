@@ -5,7 +5,6 @@ import io.contactsync.journal.JournalException;
 import io.contactsync.journal.UserMemory;
 import io.contactsync.problem.Problem;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -19,18 +18,18 @@ import java.util.concurrent.ConcurrentHashMap;
 final class RunUsers {
 
     private final UserMemory memory;
-    private final String configuration;
+    private final ReadPrint print;
     private final Map<String, KnownUsers> opened = new ConcurrentHashMap<>();
     private final Map<String, UserMemory.Read> read = new ConcurrentHashMap<>();
     private final Map<String, Instant> unchanged = new ConcurrentHashMap<>();
 
     /**
      * @param data the data folder
-     * @param configuration fingerprint of the configuration
+     * @param print of the program and its configuration
      */
-    RunUsers(Path data, String configuration) {
+    RunUsers(Path data, ReadPrint print) {
         this.memory = new UserMemory(data);
-        this.configuration = configuration;
+        this.print = print;
     }
 
     /**
@@ -60,8 +59,7 @@ final class RunUsers {
 
     /** What stands for all that decides which users are read, and what of them. */
     String wanted(String all) {
-        String version = String.valueOf(RunUsers.class.getPackage().getImplementationVersion());
-        return Fingerprint.hash((version + '\n' + configuration + '\n' + all).getBytes(StandardCharsets.UTF_8));
+        return print.with(all);
     }
 
     /** A list was read in full. */

@@ -50,6 +50,7 @@ record Tidings(Findings findings, RunNotes notes, Gathered gathered, RunProgress
         Stream.of(holds.begin().damage(), quarantine.damage(), refusals.damage()).filter(Objects::nonNull)
                 .forEach(findings::add);
         Asked asked = new Asked(begun);
+        ReadPrint print = ReadPrint.of(fingerprint);
         Gathered gathered = new Gathered(begun.time().clock(), begun.at());
         RunProgress progress = new RunProgress(begun.id(), begun.request().kind(), begun.time().clock(),
                 () -> asked.all().throttled());
@@ -57,8 +58,8 @@ record Tidings(Findings findings, RunNotes notes, Gathered gathered, RunProgress
                 new HeldNames(settings.data()),
                 new RunPlan(begun, carriedOut, fingerprint, gathered), quarantine, refusals,
                 new Acquaintances(new MailboxFiles(settings.data())),
-                new RunDeltas(settings.data(), fingerprint.whole()),
-                new RunUsers(settings.data(), fingerprint.whole()), asked);
+                new RunDeltas(settings.data(), print),
+                new RunUsers(settings.data(), print), asked);
     }
 
     private static RunNotes notes(Begun begun, StoredPlan carriedOut, Fingerprint fingerprint) {

@@ -32,18 +32,18 @@ public final class UserList {
     /**
      * One that may be as it was.
      *
-     * @param read what decides which users are read, and what of them, beside the configuration and the program
+     * @param properties that are read of each user; which users are read, configuration and program decide
      * @param often how long it may go without being read in full
      * @param all reads them, as soon as the first is asked for
      * @param exact whether then none was missing: of many, a list may lack a few whom no change ever tells
      */
-    UserList(Run run, String name, String read, Duration often, Iterator<JsonNode> all, BooleanSupplier exact) {
+    UserList(Run run, String name, String properties, Duration often, Iterator<JsonNode> all, BooleanSupplier exact) {
         this.run = run;
         this.name = name;
         this.often = often;
         this.all = all;
         this.exact = exact;
-        this.wanted = users().wanted(name + '\n' + read + '\n' + often);
+        this.wanted = users().wanted(name + '\n' + properties + '\n' + often);
         Optional<KnownUsers> again = users().again(name);
         this.isAgain = again.isPresent();
         this.known = again.orElseGet(() -> users().known(name));

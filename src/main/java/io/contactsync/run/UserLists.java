@@ -3,7 +3,6 @@ package io.contactsync.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.contactsync.microsoftgraph.GraphPages;
 import io.contactsync.source.TrackedUsers;
-import io.contactsync.source.UserState;
 
 import java.time.Duration;
 import java.util.Iterator;
@@ -56,7 +55,7 @@ public final class UserLists {
      * @param all reads them, as soon as the first is asked for
      */
     public UserList open(Run run, String list, String properties, GraphPages<JsonNode> all) {
-        return new UserList(run, list, properties + '\n' + UserState.filter(), often, all, all::isExact);
+        return new UserList(run, list, properties, often, all, all::isExact);
     }
 
     /** Graph answered: with what has changed, or with a link for what will. */

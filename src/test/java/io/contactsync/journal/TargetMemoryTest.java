@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.contactsync.core.KnownTarget;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -51,6 +53,19 @@ class TargetMemoryTest {
         memory.write(List.of(GONE));
         assertThat(Files.getLastModifiedTime(memory.file()).toInstant()).isAfter(Instant.EPOCH);
         assertThat(memory.read()).isEqualTo(Map.of("b", GONE));
+    }
+
+    @Test
+    void whatAnOlderVersionWroteGetsASumOverAllLines() throws IOException {
+        TargetMemory memory = new TargetMemory(data);
+        ByteArrayOutputStream old = new ByteArrayOutputStream();
+        LineSum.write("{\"mailbox\":\"a\",\"contacts\":40}".getBytes(StandardCharsets.UTF_8), old);
+        LineSum.write("{\"lines\":1}".getBytes(StandardCharsets.UTF_8), old);
+        PrivateFiles.replace(memory.file(), out -> out.write(old.toByteArray()));
+        assertThat(memory.read()).isEqualTo(Map.of("a", HERE));
+        assertThat(SummedLines.read(memory.file(), line -> { })).isFalse();
+        memory.write(List.of(HERE));
+        assertThat(SummedLines.read(memory.file(), line -> { })).isTrue();
     }
 
     @Test

@@ -26,8 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 class RunDeltasTest {
 
     private static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
-    private static final KnownDelta GOOD = KnownDelta.NOTHING.begun("/link", NOON).found("wanted", NOON,
-            NOON.plus(Duration.ofDays(3)), new KnownDelta.Held(3, 3, new Kept(Map.of(Kept.Reason.UNPROVEN, 2),
+    private static final Duration OFTEN = Duration.ofDays(3);
+    private static final ReadPrint PRINT = new ReadPrint("1.0", "fingerprint");
+    private static final KnownDelta GOOD = KnownDelta.NOTHING.begun("/link", NOON).found(PRINT.with("desired", List.of()), NOON,
+            NOON.plus(OFTEN), new KnownDelta.Held(3, 3, new Kept(Map.of(Kept.Reason.UNPROVEN, 2),
                     Set.of("branch"))), Set.of(42L));
 
     @TempDir
@@ -49,22 +51,38 @@ class RunDeltasTest {
     void beforeTheFirstWriteItIsForgottenOnTheDiskWhichMailboxesWereAsDesired() {
         new DeltaMemory(data).write(Map.of("one", GOOD, "other", GOOD));
         assertThat(remembered()).isEqualTo(Map.of("one", GOOD, "other", GOOD));
-        new RunDeltas(data, "").begins("one", plan(create()));
+        new RunDeltas(data, PRINT).begins("one", plan(create()));
         assertThat(remembered()).isEqualTo(Map.of("one", GOOD.doubtful(), "other", GOOD.doubtful()));
     }
 
     @Test
     void aRunThatWritesNothingForgetsNothing() {
         new DeltaMemory(data).write(Map.of("one", GOOD));
-        new RunDeltas(data, "").begins("one", plan());
+        new RunDeltas(data, PRINT).begins("one", plan());
         assertThat(remembered()).isEqualTo(Map.of("one", GOOD));
+    }
+
+    private boolean isTrusted(ReadPrint print, String desired) {
+        RunDeltas deltas = new RunDeltas(data, print);
+        deltas.open(desired, List.of(), OFTEN);
+        return deltas.isTrusted("one", Set.of(), Duration.ZERO, NOON.plusSeconds(1));
+    }
+
+    /** Another program may want a mailbox to be otherwise, with the same configuration and the same people. */
+    @Test
+    void whatAnotherVersionOfTheProgramFoundAsDesiredIsListed() {
+        new DeltaMemory(data).write(Map.of("one", GOOD));
+        assertThat(isTrusted(PRINT, "desired")).isTrue();
+        assertThat(isTrusted(new ReadPrint("1.1", "fingerprint"), "desired")).isFalse();
+        assertThat(isTrusted(new ReadPrint("1.0", "other"), "desired")).isFalse();
+        assertThat(isTrusted(PRINT, "other")).isFalse();
     }
 
     /** A disk on which nothing can be forgotten lets nothing be written. */
     @Test
     void whatCannotBeForgottenKeepsTheRunFromWriting() throws IOException {
         Files.createDirectories(data.resolve("state/deltas"));
-        assertThatThrownBy(() -> new RunDeltas(data, "").begins("one", plan(create())))
+        assertThatThrownBy(() -> new RunDeltas(data, PRINT).begins("one", plan(create())))
                 .isInstanceOf(JournalException.class).hasMessageContaining("deltas");
     }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.contactsync.core.KnownUsers;
 import io.contactsync.core.Limits;
 import io.contactsync.journal.FilesAlone;
+import io.contactsync.journal.UserMemory;
 import io.contactsync.microsoftgraph.GraphTime;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,11 +25,12 @@ import org.junit.jupiter.api.Test;
 /** What is kept of a list of users, and taken again. */
 class UserListTest extends RunTestBase {
 
+    private static final Duration OFTEN = Duration.ofDays(3);
     private static final String LINK = "/users/delta?token";
     private static final List<String> ROWS = List.of("{\"id\":\"1\",\"displayName\":\"Änn 😀\"}",
             "{\"id\":\"2\",\"displayName\":\"half of one \\ud83d\"}");
     private Instant now = NOON;
-    private String wanted = "id,displayName";
+    private String properties = "id,displayName";
 
     /** A Graph whose clock goes on. */
     private final class Later implements GraphTime {
@@ -61,7 +64,7 @@ class UserListTest extends RunTestBase {
     }
 
     private UserList open(Run run, String list, BooleanSupplier exact) {
-        return new UserList(run, list, wanted, Duration.ofDays(3), users(), exact);
+        return new UserList(run, list, properties, OFTEN, users(), exact);
     }
 
     /** A run that reads that list, asked for its changes or not, an hour later. */
@@ -97,15 +100,35 @@ class UserListTest extends RunTestBase {
         day("targets", true, true);
     }
 
-    /** A program that asks for other users takes none that were read for the one before. */
     @Test
-    void aListOfAnotherFilterIsReadAgain() {
+    void aListOfOtherPropertiesIsReadAgain() {
         day("targets", false, true);
         day("targets", false, true);
-        wanted = "id,displayName\nuserType eq 'Member'";
+        properties = "id,displayName,userType";
         day("targets", false, true);
         day("targets", false, true);
         day("targets", true, true);
+    }
+
+    /** As if that version of the program had read it. */
+    private void readBy(String program) {
+        UserMemory memory = new UserMemory(data);
+        UserMemory.Read read = memory.read("targets");
+        KnownUsers known = read.known();
+        String wanted = new ReadPrint(program, "fingerprint").with("targets\n" + properties + '\n' + OFTEN);
+        memory.write("targets", new UserMemory.Read(
+                new KnownUsers(known.link(), wanted, known.told(), known.read(), known.until()), read.rows()));
+    }
+
+    /** The one before may have asked for other users. */
+    @Test
+    void aListThatAnotherVersionOfTheProgramReadIsReadAgain() {
+        day("targets", false, true);
+        day("targets", false, true);
+        readBy(ProgramVersion.text());
+        day("targets", true, true);
+        readBy("0.9");
+        day("targets", false, true);
     }
 
     /** Users are held in memory while they are taken, and not before: what has gone meanwhile is read. */

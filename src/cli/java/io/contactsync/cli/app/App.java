@@ -17,7 +17,6 @@ import io.contactsync.run.Runs;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.main.Main;
-import org.apache.camel.main.SimpleMainShutdownStrategy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,10 +28,12 @@ import java.util.Optional;
 public final class App implements AutoCloseable {
 
     private final Main main;
+    private final Broker broker;
     private final Configuration configuration;
 
-    private App(Main main, Configuration configuration) {
+    private App(Main main, Broker broker, Configuration configuration) {
         this.main = main;
+        this.broker = broker;
         this.configuration = configuration;
     }
 
@@ -106,20 +107,16 @@ public final class App implements AutoCloseable {
         if (!role.isScheduled()) {
             Starting.tell();
         }
-        Main main = new Main();
-        // Camel's own would keep a process that was told to end
-        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
+        Main main = CamelSettings.main(CamelSettings.of(configuration, role, files));
         main.bind("literal-secrets", new LiteralSecrets(configuration));
-        main.setDefaultPropertyPlaceholderLocation("false");
-        main.setOverrideProperties(CamelSettings.of(configuration, role, files));
         role.meters().ifPresent(meters -> main.bind("contact-sync-meters", meters));
-        BrokerWatch watch = Broker.in(main, configuration);
+        Broker broker = Broker.in(main, configuration);
         LiteralParameters.in(main);
         role.listeners().forEach(main::addMainListener);
-        App app = new App(main, configuration);
+        App app = new App(main, broker, configuration);
         try {
             main.start();
-            watch.tell(app.context());
+            broker.tell(app.context());
             KnownParameters.require(app.context());
             return app;
         } catch (Exception failed) {
@@ -194,6 +191,8 @@ public final class App implements AutoCloseable {
 
     @Override
     public void close() {
-        main.stop();
+        try (broker) {
+            main.stop();
+        }
     }
 }

@@ -4,21 +4,19 @@ import io.contactsync.cli.configuration.Configuration;
 import io.contactsync.cli.configuration.ConfigurationException;
 import io.contactsync.microsoftgraph.SecretFile;
 import io.contactsync.problem.Sentences;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
-import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
-import org.apache.camel.main.MainListenerSupport;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * The way to the JMS broker, made of jars in lib that nothing else needs: they are looked for only if there is a
  * broker.
  */
-final class Broker {
+final class Broker implements AutoCloseable {
 
     /** The name of the component, and its scheme. */
     static final String NAME = "contact-sync-broker";
@@ -34,9 +32,12 @@ final class Broker {
     private static final Pattern PASSWORD = Pattern.compile("(?i)[?&;]password=");
 
     private final Configuration configuration;
+    private final BrokerWatch watch;
+    private Object pool;
 
     private Broker(Configuration configuration) {
         this.configuration = configuration;
+        this.watch = new BrokerWatch(named(configuration), Clock.systemUTC());
     }
 
     /** The endpoint of one of our queues. */
@@ -44,41 +45,44 @@ final class Broker {
         return NAME + ":queue:" + configuration.get("workers.queue") + "." + queue;
     }
 
-    /**
-     * Binds all that speaks to it, if there is one.
-     *
-     * @return what knows whether it is reached
-     */
-    static BrokerWatch in(Main main, Configuration configuration) {
-        BrokerWatch watch = new BrokerWatch(named(configuration), Clock.systemUTC());
-        main.bind(BrokerWatch.NAME, watch);
-        component(configuration, watch, main).ifPresent(broker -> main.bind(NAME, broker));
-        return watch;
+    /** Binds all that speaks to it, if there is one. */
+    static Broker in(Main main, Configuration configuration) {
+        Broker broker = new Broker(configuration);
+        main.bind(BrokerWatch.NAME, broker.watch);
+        if (!configuration.get("workers.broker").isEmpty()) {
+            main.bind(NAME, broker.component());
+        }
+        return broker;
     }
 
     /**
-     * The component that speaks to it; none if there is no broker.
+     * The component that speaks to it.
      *
-     * @param watch hears of each connection
-     * @param main closes them all at its end: who waits for a message then waits no longer
      * @throws ConfigurationException if a jar is missing
      */
-    private static Optional<Component> component(Configuration configuration, BrokerWatch watch, Main main) {
-        if (configuration.get("workers.broker").isEmpty()) {
-            return Optional.empty();
-        }
-        Broker broker = new Broker(configuration);
-        Object component = broker.make(COMPONENT);
-        Object pool = broker.make(POOL);
-        set(pool, "setConnectionFactory", Object.class, watch.over(broker.client()));
+    private Component component() {
+        Object component = make(COMPONENT);
+        pool = make(POOL);
+        set(pool, "setConnectionFactory", Object.class, watch.over(client()));
         set(component, "setConnectionFactory", null, pool);
-        main.addMainListener(new MainListenerSupport() {
-            @Override
-            public void afterStop(BaseMainSupport ended) {
-                closed(pool);
+        return (Component) component;
+    }
+
+    /** Whoever hands mailboxes out knows from now on whether it is reached. */
+    void tell(CamelContext context) {
+        watch.tell(context);
+    }
+
+    /** All connections end: who still waits for a message waits no longer. */
+    @Override
+    public void close() {
+        try {
+            if (pool != null) {
+                call(pool, "stop");
             }
-        });
-        return Optional.of((Component) component);
+        } catch (ReflectiveOperationException gone) {
+            // so is the broker
+        }
     }
 
     /** Who is meant, without the options of the address: they may be secret. */
@@ -101,14 +105,6 @@ final class Broker {
         } catch (Exception failed) {
             throw new ConfigurationException("the broker " + named(configuration) + " is not reached: "
                     + Sentences.of(failed));
-        }
-    }
-
-    private static void closed(Object pool) {
-        try {
-            call(pool, "stop");
-        } catch (ReflectiveOperationException gone) {
-            // so is the broker
         }
     }
 

@@ -3,6 +3,8 @@ package io.contactsync.cli.app;
 import io.contactsync.cli.configuration.Configuration;
 import io.contactsync.cli.configuration.Secrets;
 import io.contactsync.cli.configuration.SharedFolder;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
 
 import java.util.Properties;
 import java.util.UUID;
@@ -49,6 +51,16 @@ final class CamelSettings {
         return settings.properties;
     }
 
+    /** Camel Main with these settings, and no others. */
+    static Main main(Properties settings) {
+        Main main = new Main();
+        // Camel's own would keep a process that was told to end
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
+        main.setDefaultPropertyPlaceholderLocation("false");
+        main.setOverrideProperties(settings);
+        return main;
+    }
+
     private void ours(Role role) {
         configuration.number("sync.mailboxes-in-flight", 1, 1000); // said by its key, before a bean is made with it
         for (String key : Secrets.KEYS) {
@@ -79,8 +91,8 @@ final class CamelSettings {
         set("contact-sync.workers.letters", Broker.endpoint(configuration, "letters")
                 + "?requestTimeout=20000&synchronous=true&deliveryPersistent=false&timeToLive=20000"
                 + "&replyToDeliveryPersistent=false" // else a broker writes all contacts to its disk
-                + "&concurrentConsumers=4&asyncStopListener=true&receiveTimeout=" + LOOKS_MILLIS
-                + (role.isWorker() ? answers(own) : "&selector=RAW(coordinator='" + own + "')"));
+                + (role.isWorker() ? answers(own) : "&concurrentConsumers=4&asyncStopListener=true&receiveTimeout="
+                        + LOOKS_MILLIS + "&selector=RAW(coordinator='" + own + "')"));
         if (role.isWorker()) {
             set("contact-sync.cluster.database", ""); // its own data folder is nobody else's
         } else if (configuration.get(ENDPOINT).equals("direct:contact-sync-sync-mailbox")) {
@@ -88,7 +100,10 @@ final class CamelSettings {
         }
     }
 
-    /** A queue of its own for answers, not a temporary one: that is gone for good when the broker restarts. */
+    /**
+     * A queue of its own for answers, not a temporary one: that is gone for good when the broker restarts. Who listens
+     * there looks once a second, for its end is waited for.
+     */
     private String answers(String worker) {
         return "&replyToType=Exclusive&replyTo=" + configuration.get("workers.queue") + ".answers." + worker;
     }

@@ -11,7 +11,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.main.Main;
-import org.apache.camel.main.SimpleMainShutdownStrategy;
 
 import java.util.List;
 
@@ -32,10 +31,7 @@ public final class Hub implements AutoCloseable {
      * @throws ConfigurationException if they cannot be served
      */
     public static Hub start(Configuration configuration) {
-        Main main = new Main();
-        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
-        main.setDefaultPropertyPlaceholderLocation("false");
-        main.setOverrideProperties(CamelSettings.ofHub(configuration));
+        Main main = CamelSettings.main(CamelSettings.ofHub(configuration));
         Hub hub = new Hub(main);
         try {
             main.start();

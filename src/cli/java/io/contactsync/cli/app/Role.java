@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 
 import org.apache.camel.main.MainListener;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,7 +43,7 @@ record Role(boolean isScheduled, boolean isManaged, boolean isWorker, boolean is
 
     /** What listens to Camel's start. */
     List<MainListener> listeners() {
-        return isEager ? List.of(new OwnSettings(), new EarlySignIn()) : List.of(new OwnSettings());
+        return isEager ? List.of(new OwnSettings(), new EarlySignIn(Clock.systemUTC())) : List.of(new OwnSettings());
     }
 
     /** Where the component counts for one of several tenants: beside the others, under its name. */
