@@ -42,7 +42,7 @@ final class ProgramCourses {
     }
 
     /**
-     * Mailboxes are only asked for changes, as on any day but the first ones, and a hundredth of the source has changed,
+     * Mailboxes are only asked for changes, as on any day but the first, and a hundredth of the source has changed,
      * each time anew. Contacts are looked at once more before they are changed; then the same where Graph heeds the
      * version that an update names.
      */
