@@ -29,8 +29,8 @@ class RunDeltasTest {
     private static final Duration OFTEN = Duration.ofDays(3);
     private static final ReadPrint PRINT = new ReadPrint("1.0", "fingerprint");
     private static final KnownDelta GOOD = KnownDelta.NOTHING.begun("/link", NOON).found(
-            PRINT.with("desired", List.of()), NOON, NOON.plus(OFTEN), new KnownDelta.Held(3, 3, new Kept(Map.of(Kept.Reason.UNPROVEN, 2),
-                    Set.of("branch"))), Set.of(42L));
+            PRINT.with("desired", List.of()), NOON, NOON.plus(OFTEN),
+            new KnownDelta.Held(3, 3, new Kept(Map.of(Kept.Reason.UNPROVEN, 2), Set.of("branch"))), Set.of(42L));
 
     @TempDir
     Path data;

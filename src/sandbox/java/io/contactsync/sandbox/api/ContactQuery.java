@@ -12,6 +12,7 @@ import io.contactsync.sandbox.store.ContactView;
 import io.contactsync.sandbox.store.StoredContact;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,8 +56,14 @@ record ContactQuery(ODataQuery query, GraphReadings readings) {
         return order == null ? all : all.stream().sorted(order).toList();
     }
 
+    /** A filter may ask for the same again and again. */
     private Fields fields(StoredContact contact) {
-        return path -> switch (path) {
+        Map<String, Object> asked = new HashMap<>();
+        return path -> asked.computeIfAbsent(path, first -> value(contact, first));
+    }
+
+    private Object value(StoredContact contact, String path) {
+        return switch (path) {
             case "singleValueExtendedProperties" -> extended(contact);
             case "createdDateTime" -> Instant.ofEpochSecond(contact.created()).toString();
             case "lastModifiedDateTime" -> Instant.ofEpochSecond(contact.modified()).toString();

@@ -2,7 +2,9 @@ package io.contactsync.sandbox.protocol;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +24,9 @@ public record ExtendedProperty(String id, Tag tag, List<String> values) {
             Pattern.compile("(\\w+) (\\{[0-9a-fA-F-]{36}}) (Name (.+)|Id (0x[0-9a-fA-F]+))");
     private static final Pattern TAGGED = Pattern.compile("(\\w+) 0x[0-9a-fA-F]{1,8}");
     private static final String ARRAY = "array";
+    /** Few ids are compared again and again: with each contact of a list. */
+    private static final Map<String, Tag> TAGS = new ConcurrentHashMap<>();
+    private static final int MOST_TAGS = 1_000;
     /**
      * Types of one value; most have a list form, such as StringArray (Learn: extended properties, MapiPropertyType).
      */
@@ -73,6 +78,15 @@ public record ExtendedProperty(String id, Tag tag, List<String> values) {
 
     /** The comparable form, or null if the id has none of the published forms. */
     static Tag tagOf(String id) {
+        Tag known = TAGS.get(id);
+        Tag tag = known == null ? parsed(id) : known;
+        if (known == null && tag != null && TAGS.size() < MOST_TAGS) {
+            TAGS.put(id, tag);
+        }
+        return tag;
+    }
+
+    private static Tag parsed(String id) {
         Matcher named = NAMED.matcher(id);
         if (named.matches()) {
             String rest = named.group(4) != null ? " name " + named.group(4) : " id " + number(named.group(5));
