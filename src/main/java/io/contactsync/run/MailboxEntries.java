@@ -38,8 +38,13 @@ record MailboxEntries(String mailbox, Brief brief) {
                 .withSome("deletedByOwner", kept.of(Reason.DELETED))
                 .withSome("strange", kept.of(Reason.STRANGE)).withSome("waiting", kept.of(Reason.WAITING))
                 .withSome("refused", kept.of(Reason.REFUSED))
-                .with("read", planned.turn().run().tidings().deltas().isQuiet(mailbox) ? "delta" : null)
+                .with("read", read(mailbox, planned.turn().run().tidings().deltas()))
                 .with("hold", planned.holds().isEmpty() ? null : planned.holds().get(0).id());
+    }
+
+    /** What the mailbox is planned by, where that is less than its list. */
+    private static String read(String mailbox, RunDeltas deltas) {
+        return deltas.isQuiet(mailbox) ? "delta" : deltas.few().isOf(mailbox) ? "search" : null;
     }
 
     /** @param seen what was read of the contact because somebody had touched it; null if it was not */

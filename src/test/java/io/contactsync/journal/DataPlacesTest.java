@@ -20,12 +20,13 @@ class DataPlacesTest {
         assertThat(Stream.of(places.runs(), places.audit(), places.aside(), places.chain(), places.began(),
                 places.sources(), places.readings(), places.contents(), places.mailboxes(), places.images(),
                 places.holds(), places.configuration(), places.targets(), places.quarantine(), places.refused(),
-                places.notices(), places.neighbours(), places.users(), places.deltas())
+                places.notices(), places.neighbours(), places.users(), places.deltas(),
+                places.desired())
                 .map(place -> data.relativize(place).toString()))
                 .containsExactly("runs", "audit", "set-aside", "state/chain", "state/began", "state/sources",
                         "state/readings", "state/contents", "state/mailboxes", "state/images", "state/holds",
                         "state/configuration", "state/targets", "state/quarantine", "state/refused",
-                        "state/notices", "state/neighbours", "state/users", "state/deltas");
+                        "state/notices", "state/neighbours", "state/users", "state/deltas", "state/desired");
     }
 
     @Test

@@ -32,6 +32,7 @@ class FewChangesTest extends DeltaTestBase {
         assertThat(came.totals().tally().created()).isEqualTo(MAILBOXES);
         assertThat(came.totals().unchanged()).isEqualTo((long) MAILBOXES * MAILBOXES);
         assertFound();
+        assertThat(journal(came).lines().filter(line -> line.contains("\"read\":\"search\""))).hasSize(MAILBOXES);
         rename(bea);
         assertThat(run().totals().tally().updated()).isEqualTo(MAILBOXES);
         assertFound();

@@ -12,11 +12,11 @@ import io.contactsync.sandbox.store.ContactView;
 import io.contactsync.sandbox.store.StoredContact;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What a request asks of contacts: selection, expansion, filter and order.
@@ -51,19 +51,18 @@ record ContactQuery(ODataQuery query, GraphReadings readings) {
             new ContactFilter(readings).check(filter);
         }
         Comparator<StoredContact> order = order();
-        List<StoredContact> all =
-                filter == null ? folder : folder.stream().filter(each -> filter.test(fields(each))).toList();
+        List<StoredContact> all = filter == null ? folder : folder.stream().filter(test(filter)).toList();
         return order == null ? all : all.stream().sorted(order).toList();
     }
 
-    /** A filter may ask for the same again and again. */
-    private Fields fields(StoredContact contact) {
-        Map<String, Object> asked = new HashMap<>();
-        return path -> asked.computeIfAbsent(path, first -> value(contact, first));
+    private Predicate<StoredContact> test(Filter filter) {
+        ExtendedValues wanted = ExtendedValues.of(filter);
+        return wanted != null && !readings.is(GraphReading.FILTER_BY_EXTENDED_PROPERTY, "empty")
+                ? contact -> wanted.isIn(contact.content().extended()) : contact -> filter.test(fields(contact));
     }
 
-    private Object value(StoredContact contact, String path) {
-        return switch (path) {
+    private Fields fields(StoredContact contact) {
+        return path -> switch (path) {
             case "singleValueExtendedProperties" -> extended(contact);
             case "createdDateTime" -> Instant.ofEpochSecond(contact.created()).toString();
             case "lastModifiedDateTime" -> Instant.ofEpochSecond(contact.modified()).toString();
