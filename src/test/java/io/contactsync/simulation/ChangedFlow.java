@@ -11,7 +11,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Looks for the few contacts that are desired otherwise than before, as the route {@code read-changed-contacts} does. */
+/** Looks for the few contacts that are desired otherwise, as the route {@code read-changed-contacts} does. */
 final class ChangedFlow {
 
     private static final ChangedContacts CHANGED = new ChangedContacts(World.CATEGORY);
