@@ -73,11 +73,15 @@ public final class GraphBatches {
         return requests;
     }
 
-    /** The request at that place that reads the marks of contacts in the default folder, by a filter. */
+    /** The request at that place that reads the marks of contacts in the default folder, by a filter, encoded. */
     static GraphRequest search(int place, String mailbox, String filter, int most) {
         return request(place, "GET", "/users/" + mailbox + "/contacts?$select=" + CurrentContactReader.MARKS
-                + ",createdDateTime&$top=" + most + "&" + EXPAND + "&$filter="
-                + URLEncoder.encode(filter, StandardCharsets.UTF_8).replace("+", "%20"), Map.of(), null);
+                + ",createdDateTime&$top=" + most + "&" + EXPAND + "&$filter=" + filter, Map.of(), null);
+    }
+
+    /** The first request, which asks whether a mailbox has contact folders beside the default one. */
+    static GraphRequest folders(String mailbox) {
+        return request(0, "GET", "/users/" + mailbox + "/contactFolders?$select=id&$top=1", Map.of(), null);
     }
 
     /** The request at that place that reads a contact's marks and those properties. */
@@ -103,8 +107,8 @@ public final class GraphBatches {
     }
 
     /** Graph's ids are made for addresses; should one not be, it must not become another address. */
-    private static String encoded(String contactId) {
-        return URLEncoder.encode(contactId, StandardCharsets.UTF_8).replace("+", "%20").replace("%3D", "=");
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("%3D", "=");
     }
 
     /**

@@ -10,11 +10,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
- * Looks for contacts in a mailbox's default folder by their hidden keys. Graph documents the filter for one value,
- * compares without regard to letter case, and was reported to find nothing: whoever asks has to look at what was found.
+ * Looks for contacts in a mailbox's default folder by their hidden keys, and whether there are other folders, which it
+ * does not see. Graph documents the filter for one value, compares without regard to letter case, and was reported to
+ * find nothing: whoever asks has to look at what was found.
  *
  * @see <a href="https://learn.microsoft.com/graph/api/singlevaluelegacyextendedproperty-get">filters by an extended
  * property</a>
@@ -22,20 +22,31 @@ import java.util.stream.Collectors;
  */
 public record KeySearch(CurrentContactReader reader) {
 
-    /** So many keys are looked for by one request: its address stays short. */
+    /** So many keys are looked for by one request, and no more than fit into so long a filter. */
     private static final int EACH = 10;
+    private static final int LONGEST = 4_000;
     /** A key may be there more than once. */
     private static final int MOST_FOUND = 100;
+    private static final String OR = "%20or%20";
 
     /** The search as Graph's requests: reads only. */
     public List<GraphRequest> requests(String mailbox, Collection<HiddenKey> keys) {
-        List<HiddenKey> all = List.copyOf(keys);
-        List<GraphRequest> requests = new ArrayList<>();
-        for (int place = 0; place < all.size(); place += EACH) {
-            String filter = all.subList(place, Math.min(all.size(), place + EACH)).stream().map(KeySearch::has)
-                    .collect(Collectors.joining(" or "));
-            requests.add(GraphBatches.search(requests.size(), mailbox, filter, MOST_FOUND));
+        List<String> filters = new ArrayList<>();
+        List<String> next = new ArrayList<>();
+        int length = 0;
+        for (HiddenKey key : keys) {
+            String has = GraphBatches.encoded(has(key));
+            if (next.size() == EACH || length + has.length() > LONGEST && !next.isEmpty()) {
+                filters.add(String.join(OR, next));
+                next.clear();
+                length = 0;
+            }
+            next.add(has);
+            length += has.length();
         }
+        filters.add(String.join(OR, next));
+        List<GraphRequest> requests = new ArrayList<>(List.of(GraphBatches.folders(mailbox)));
+        filters.forEach(filter -> requests.add(GraphBatches.search(requests.size(), mailbox, filter, MOST_FOUND)));
         return requests;
     }
 
@@ -44,13 +55,17 @@ public record KeySearch(CurrentContactReader reader) {
                 + key.text().replace("'", "''") + "')";
     }
 
-    /** All contacts with a mark of ours that so many requests found; null if one was not answered in full. */
+    /**
+     * All contacts with a mark of ours that so many requests found; null if one was not answered in full, or there is
+     * another folder.
+     */
     public List<CurrentContact> found(int requests, GraphBatchResponse response) {
         List<CurrentContact> all = new ArrayList<>();
         for (int place = 0; place < requests; place++) {
             BatchReply reply = BatchReply.at(place, response);
             JsonNode rows = reply.isSeen() ? reply.body().path("value") : null;
-            if (rows == null || !rows.isArray() || reply.body().has("@odata.nextLink")) {
+            if (rows == null || !rows.isArray() || reply.body().has("@odata.nextLink")
+                    || place == 0 && !rows.isEmpty()) {
                 return null;
             }
             rows.forEach(row -> all.add(reader.read(row)));

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What is desired otherwise than it was when mailboxes were last found as desired. Where a mailbox tells of no change
- * since then, all else in it is as it should be, and these contacts alone are looked for and planned.
+ * What is desired otherwise than in the last ordinary run. Where a mailbox was found as was desired then, and tells of
+ * no change since, all else in it is as it should be: these contacts alone are looked for and planned.
  *
  * <pre>
  *  desired then | desired now | what is found          | what happens
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  *  yes          | the same    | not looked for         | nothing
  *  yes          | otherwise   | it                     | planned, as of a list: see Planner
  *  yes          | no          | it                     | planned, as of a list
- *  yes          | any other   | nothing                | doubtful: the mailbox is listed
+ *  yes          | any other   | nothing                | doubtful: the mailbox is listed; not for its owner's card
  *  no           | yes         | nothing, or it         | planned, as of a list
  *  any          | any         | a key not looked for   | left alone
  * </pre>

@@ -13,10 +13,11 @@ import java.util.Set;
  * <pre>
  *  the link        | what was wanted  | last listed in full               | what happens
  * -----------------+------------------+-----------------------------------+------------------------------
- *  none            | another          | any                               | listed
- *  none            | the same         | any                               | a link is begun, then listed; where
+ *  none            | not found so     | any                               | listed
+ *  none            | any other        | any                               | a link is begun, then listed; where
  *                  |                  |                                   | Graph gave none, not again for days
- *  there           | another          | any                               | listed
+ *  there           | another          | any                               | listed; asked, if contacts alone are
+ *                  |                  |                                   | another's, and few: DesiredChanges
  *  there           | the same         | too soon after what a delta told  | listed: a list may lag behind
  *  there           | the same         | after that, and not too long ago  | asked for its changes
  * </pre>
@@ -68,9 +69,9 @@ public record KnownDelta(String link, String wanted, Instant told, Instant liste
                 && at.isBefore(until);
     }
 
-    /** Whether a link is worth to be begun: where there was none, not for so long. */
-    public boolean isWorthALink(String now, Duration refused, Instant at) {
-        return link.isEmpty() && isAsWanted(now) && !at.isBefore(told.plus(refused));
+    /** Whether a link is worth to be begun: it was found as desired; where there was no link, not for so long. */
+    public boolean isWorthALink(Duration refused, Instant at) {
+        return link.isEmpty() && !wanted.isEmpty() && !at.isBefore(told.plus(refused));
     }
 
     /** Whether that is what it was to hold when it was found so. */

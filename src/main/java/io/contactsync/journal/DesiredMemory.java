@@ -2,6 +2,8 @@ package io.contactsync.journal;
 
 import io.contactsync.core.ContactKey;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -9,10 +11,11 @@ import java.util.Map;
 
 /**
  * What the last ordinary run wanted mailboxes to hold, in the file {@code state/desired}: content hashes by key, as
- * keys are {@linkplain ContactKey#shown() shown}. No personal data. A cache: lost, mailboxes are listed in full.
+ * keys are {@linkplain ContactKey#shown() shown}; no names. A cache: where it is lost, mailboxes are listed in full.
  */
 public final class DesiredMemory {
 
+    private final Path file;
     private final StateLines<Line> lines;
     private Known read;
 
@@ -43,7 +46,17 @@ public final class DesiredMemory {
 
     /** @param data the data folder */
     public DesiredMemory(Path data) {
-        this.lines = new StateLines<>(new DataPlaces(data).desired(), Line.class, "mailboxes are listed in full");
+        this.file = new DataPlaces(data).desired();
+        this.lines = new StateLines<>(file, Line.class, "mailboxes are listed in full");
+    }
+
+    /**
+     * Forgets it.
+     *
+     * @throws IOException if it cannot be removed
+     */
+    void forget() throws IOException {
+        Files.deleteIfExists(file);
     }
 
     /** What is remembered; nothing if it is damaged. */

@@ -106,6 +106,7 @@ public final class Erasure {
             new VersionStore(data).erase(person.key());
             new Readings(data).erase(person);
             new UserMemory(data).forget();
+            new DesiredMemory(data).forget();
         } catch (IOException failed) {
             throw unfinished(failed);
         }

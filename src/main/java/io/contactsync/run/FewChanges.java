@@ -18,14 +18,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Mailboxes that were as desired, tell of no change, and of which now only a few contacts are desired otherwise: these
  * alone are read. Told by all mailboxes at once.
  */
-final class FewChanges {
+final class FewChanges implements Planning {
+
+    private static final int MOST_LOST = 20;
 
     private final DesiredMemory memory;
+    private final AtomicInteger lost = new AtomicInteger();
     private final Map<String, KnownDelta.Held> held = new ConcurrentHashMap<>();
     private DesiredMemory.Known then = DesiredMemory.Known.NOTHING;
     private DesiredMemory.Known now = DesiredMemory.Known.NOTHING;
@@ -57,8 +61,8 @@ final class FewChanges {
         return changes != null && known.isTrusted(then.wanted(), settle, at) && changes.isAllOf(known.held(), own);
     }
 
-    /** A mailbox told of no change. */
-    void quiet(String mailbox, KnownDelta known) {
+    /** A mailbox told of no change: it is one of these. */
+    void begin(String mailbox, KnownDelta known) {
         held.put(mailbox, known.held());
     }
 
@@ -70,6 +74,12 @@ final class FewChanges {
     /** It is listed after all. */
     void lost(String mailbox) {
         held.remove(mailbox);
+        lost.incrementAndGet();
+    }
+
+    /** Whether searches find what is there: after so many that did not, one after the other, none is begun. */
+    boolean isWorthASearch() {
+        return lost.get() < MOST_LOST;
     }
 
     /** What is to be looked for. */
@@ -78,12 +88,22 @@ final class FewChanges {
     }
 
     /** Of what was found in a mailbox, what was looked for; null if that cannot be all. */
-    List<CurrentContact> found(Collection<CurrentContact> all, Set<ContactKey> own) {
-        return all == null ? null : changes.found(all, own);
+    FoundContacts found(Collection<CurrentContact> all, Set<ContactKey> own) {
+        List<CurrentContact> found = all == null ? null : changes.found(all, own);
+        if (found == null) {
+            return null;
+        }
+        lost.set(0);
+        return new FoundContacts(found);
     }
 
-    /** The plan of a mailbox by what was found in it. */
-    Plan plan(MailboxTurn turn, Iterator<CurrentContact> found) {
+    /** How a mailbox is planned by that: by what was found in it, or as its run plans by a list. */
+    static Planning planning(MailboxTurn turn, Iterator<CurrentContact> current) {
+        return current instanceof FoundContacts ? turn.run().tidings().deltas().few() : turn.brief().planning();
+    }
+
+    @Override
+    public Plan plan(MailboxTurn turn, Iterator<CurrentContact> found) {
         turn.acquaintance().listsSome();
         return changes.whole(SyncPlanning.plan(turn, changes.desired(), found), held.get(turn.mailbox()),
                 turn.brief().ownCard(turn.mailbox()));

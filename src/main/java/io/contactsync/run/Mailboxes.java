@@ -36,10 +36,10 @@ public final class Mailboxes {
         this.sights = new Sights(new CurrentContactReader(category));
     }
 
-    /** Compares what a mailbox holds with what is desired; reads the current contacts to their end. */
+    /** Compares what a mailbox holds, or what was found in it, with what is desired; reads that to its end. */
     public MailboxPlan plan(MailboxTurn turn, Iterator<CurrentContact> current) {
         turn.acquaintance(); // whatever the order: it hears of what this run does, and no owner is taken for it
-        Plan plan = turn.brief().planning().plan(turn, turn.run().tidings().deltas().lists(turn, current));
+        Plan plan = FewChanges.planning(turn, current).plan(turn, turn.run().tidings().deltas().lists(turn, current));
         return MailboxPlan.of(turn, plan, current instanceof MailboxContacts read && read.isShaky());
     }
 

@@ -12,10 +12,10 @@ import java.util.concurrent.Semaphore;
  * the version that Graph gave the contact, some 350 bytes; a planned create has neither. On a worker it is noted with
  * both until the mailbox is given back, and weighs the same.
  *
- * <p>Before a mailbox is read it reserves the worst case, all that is desired being updates; when its plan is known it
- * gives back what that does not need, and the rest when it is finished. First come, first served. A mailbox holds one
- * reservation and never waits for a second, so whoever holds one comes to an end, and no mailbox is too large to get
- * its turn. No more are begun than Graph takes calls at a time ({@link Flights}).
+ * <p>Before a mailbox is read it reserves the worst case, all that is desired or looked for being updates; when its
+ * plan is known it gives back what that does not need, and the rest when it is finished. First come, first served. A mailbox
+ * holds one reservation and never waits for a second, so whoever holds one comes to an end, and no mailbox is too large
+ * to get its turn. No more are begun than Graph takes calls at a time ({@link Flights}).
  */
 public final class PlanBudget {
 
@@ -76,7 +76,8 @@ public final class PlanBudget {
     /** Waits until Graph takes one more mailbox, and its plan fits, whatever will be in it. */
     public void reserve(MailboxTurn turn) throws InterruptedException {
         flights.enter(turn);
-        take(turn.task(), turn.brief().desired().size() + buffers);
+        FewChanges few = turn.run().tidings().deltas().few();
+        take(turn.task(), (few.isOf(turn.mailbox()) ? few.keys().size() : turn.brief().desired().size()) + buffers);
     }
 
     void take(MailboxTask task, int worst) throws InterruptedException {

@@ -75,7 +75,7 @@ final class RunDeltas {
 
     /** Whether a link is to be begun before a mailbox is listed. */
     boolean isWorthALink(String mailbox, Instant now) {
-        return isOpen() && known.of(mailbox).isWorthALink(wanted, life, now);
+        return isOpen() && known.of(mailbox).isWorthALink(life, now);
     }
 
     /** What asks for its changes. */
@@ -98,13 +98,13 @@ final class RunDeltas {
         known.told(mailbox, what);
     }
 
-    /** A mailbox told of nothing but our own doing; whether no more is asked of it. */
+    /** A mailbox told of nothing but our own doing; whether no more is asked of it, not even a few contacts. */
     boolean quiet(String mailbox, String link) {
         told(mailbox, before -> before.quiet(link));
         if (known.of(mailbox).isAsWanted(wanted)) {
             quiet.add(mailbox);
         } else {
-            few.quiet(mailbox, known.of(mailbox));
+            few.begin(mailbox, known.of(mailbox));
         }
         return isQuiet(mailbox);
     }
@@ -118,7 +118,7 @@ final class RunDeltas {
     Iterator<CurrentContact> lists(MailboxTurn mailbox, Iterator<CurrentContact> list) {
         String id = mailbox.mailbox();
         DeltaEvidence turn =
-                new DeltaEvidence(few.isOf(id) ? known.of(id).listed() : mailbox.run().time().now());
+                new DeltaEvidence(list instanceof FoundContacts ? known.of(id).listed() : mailbox.run().time().now());
         turns.put(id, turn);
         return turn.watching(list);
     }

@@ -18,8 +18,7 @@ final class SyncPlanning {
     }
 
     static Plan plan(MailboxTurn turn, Iterator<CurrentContact> current) {
-        FewChanges few = turn.run().tidings().deltas().few();
-        return few.isOf(turn.mailbox()) ? few.plan(turn, current) : plan(turn, turn.brief().desired(), current);
+        return plan(turn, turn.brief().desired(), current);
     }
 
     static Plan plan(MailboxTurn turn, Desired desired, Iterator<CurrentContact> current) {

@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 class KeySearchTest {
 
     private static final KeySearch SEARCH = new KeySearch(new CurrentContactReader("Company"));
+    private static final String NO_FOLDER = "{\"value\":[]}";
     private static final String ROW = "{\"id\":\"c1\",\"changeKey\":\"v1\",\"categories\":[\"Company\"],"
             + "\"singleValueExtendedProperties\":[{\"id\":\"" + HiddenProperties.KEY
             + "\",\"value\":\"v1|main|staff|1\"}]}";
@@ -44,15 +45,25 @@ class KeySearchTest {
     void aRequestLooksForTenKeysAtMost() {
         List<GraphRequest> requests =
                 SEARCH.requests("box", IntStream.range(0, 21).mapToObj(id -> key("p" + id)).toList());
-        assertThat(requests).extracting(GraphRequest::id).containsExactly("1", "2", "3");
-        assertThat(requests).allMatch(request -> request.method().equals("GET")
+        assertThat(requests).extracting(GraphRequest::id).containsExactly("1", "2", "3", "4");
+        assertThat(requests.get(0).url()).startsWith("/users/box/contactFolders?");
+        assertThat(requests.subList(1, 4)).allMatch(request -> request.method().equals("GET")
                 && request.url().startsWith("/users/box/contacts?$select=id,changeKey,categories"));
-        assertThat(requests.get(2).url()).contains("p20").doesNotContain("p19");
+        assertThat(requests.get(3).url()).contains("p20").doesNotContain("p19");
+    }
+
+    @Test
+    void aRequestsAddressStaysShort() {
+        List<HiddenKey> keys = IntStream.range(0, 10).mapToObj(id -> key("\u00e4\u6f22".repeat(90) + id)).toList();
+        List<GraphRequest> requests = SEARCH.requests("box", keys);
+        assertThat(requests).hasSizeGreaterThan(5).allMatch(request -> request.url().length() < 5_000);
+        assertThat(String.join(" ", requests.stream().map(GraphRequest::url).toList()).split("p%2Fvalue", -1))
+                .as("each key once").hasSize(11);
     }
 
     @Test
     void aKeyIsQuotedAsODataSays() {
-        String url = SEARCH.requests("box", List.of(key("O'Neil & Co"))).get(0).url();
+        String url = SEARCH.requests("box", List.of(key("O'Neil & Co"))).get(1).url();
         assertThat(url.substring(url.indexOf("$filter="))).doesNotContain(" ", "&", "+");
         assertThat(URLDecoder.decode(url, StandardCharsets.UTF_8))
                 .endsWith("p/value eq 'v1|main|staff|O''Neil & Co')");
@@ -61,16 +72,23 @@ class KeySearchTest {
     @Test
     void whatWasFoundIsReadAsAListIs() throws JsonProcessingException {
         String page = "{\"value\":[" + ROW + ",{\"id\":\"private\",\"categories\":[]}]}";
-        assertThat(SEARCH.found(2, response(page, "{\"value\":[]}"))).singleElement()
+        assertThat(SEARCH.found(3, response(NO_FOLDER, page, "{\"value\":[]}"))).singleElement()
                 .satisfies(found -> assertThat(found.key()).isEqualTo(key("1")));
     }
 
     @Test
     void whatWasNotAnsweredInFullIsNotAll() throws JsonProcessingException {
         String page = "{\"value\":[" + ROW + "]}";
-        assertThat(SEARCH.found(2, response(page))).as("one answer of two").isNull();
-        assertThat(SEARCH.found(2, response(page, null))).as("one refused").isNull();
-        assertThat(SEARCH.found(1, response("{\"value\":[],\"@odata.nextLink\":\"more\"}"))).isNull();
-        assertThat(SEARCH.found(1, response("{\"error\":{}}"))).isNull();
+        assertThat(SEARCH.found(3, response(NO_FOLDER, page))).as("two answers of three").isNull();
+        assertThat(SEARCH.found(3, response(NO_FOLDER, page, null))).as("one refused").isNull();
+        assertThat(SEARCH.found(2, response(NO_FOLDER, "{\"value\":[],\"@odata.nextLink\":\"more\"}"))).isNull();
+        assertThat(SEARCH.found(2, response(NO_FOLDER, "{\"error\":{}}"))).isNull();
+    }
+
+    @Test
+    void whereThereIsAnotherFolderItIsNot() throws JsonProcessingException {
+        String page = "{\"value\":[" + ROW + "]}";
+        assertThat(SEARCH.found(2, response(NO_FOLDER, page))).hasSize(1);
+        assertThat(SEARCH.found(2, response("{\"value\":[{\"id\":\"friends\"}]}", page))).isNull();
     }
 }

@@ -56,14 +56,14 @@ class KnownDeltaTest {
     @Test
     void aLinkIsBegunWhereThereIsNoneAndAllWasAsWanted() {
         KnownDelta without = KnownDelta.NOTHING.found("w", LISTED, UNTIL, HELD, Set.of());
-        assertThat(without.isWorthALink("w", SETTLE, LISTED)).isTrue();
-        assertThat(without.isWorthALink("other", SETTLE, LISTED)).isFalse();
-        assertThat(GOOD.isWorthALink("w", SETTLE, LISTED)).isFalse();
-        assertThat(KnownDelta.NOTHING.isWorthALink("", SETTLE, LISTED)).isFalse();
+        assertThat(without.isWorthALink(SETTLE, LISTED)).isTrue();
+        assertThat(without.doubtful().isWorthALink(SETTLE, LISTED)).as("not as desired").isFalse();
+        assertThat(GOOD.isWorthALink(SETTLE, LISTED)).isFalse();
+        assertThat(KnownDelta.NOTHING.isWorthALink(SETTLE, LISTED)).isFalse();
         KnownDelta refused = without.refused(LISTED);
-        assertThat(refused.isWorthALink("w", SETTLE, LISTED.plus(SETTLE).minusSeconds(1))).isFalse();
-        assertThat(refused.isWorthALink("w", SETTLE, LISTED.plus(SETTLE))).isTrue();
-        assertThat(GOOD.withoutLink().isWorthALink("w", SETTLE, LISTED)).isTrue();
+        assertThat(refused.isWorthALink(SETTLE, LISTED.plus(SETTLE).minusSeconds(1))).isFalse();
+        assertThat(refused.isWorthALink(SETTLE, LISTED.plus(SETTLE))).isTrue();
+        assertThat(GOOD.withoutLink().isWorthALink(SETTLE, LISTED)).isTrue();
     }
 
     @Test
@@ -96,7 +96,7 @@ class KnownDeltaTest {
         assertThat(KnownDelta.NOTHING.begun("/link", BEGUN).found("w", LISTED, UNTIL, HELD, many).link()).isNotEmpty();
         KnownDelta without = GOOD.found("w", LISTED, UNTIL, HELD, many);
         assertThat(without.link()).isEmpty();
-        assertThat(without.isWorthALink("w", SETTLE, LISTED)).isTrue();
+        assertThat(without.isWorthALink(SETTLE, LISTED)).isTrue();
         assertThat(without.deleted()).isEmpty();
     }
 }

@@ -42,6 +42,13 @@ class DesiredMemoryTest {
     }
 
     @Test
+    void itIsForgottenWithWhoeverIsErased() throws IOException {
+        new DesiredMemory(data).write(KNOWN);
+        new DesiredMemory(data).forget();
+        assertThat(file()).doesNotExist();
+    }
+
+    @Test
     void whatIsRememberedAlreadyIsNotWritten() throws IOException {
         new DesiredMemory(data).write(KNOWN);
         Files.setLastModifiedTime(file(), FileTime.from(Instant.EPOCH));

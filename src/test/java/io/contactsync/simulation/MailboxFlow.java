@@ -87,7 +87,7 @@ final class MailboxFlow {
     }
 
     private void list() {
-        ChangedFlow.read(turn, server, watch, () -> list(true), this::after, this::plan);
+        new ChangedFlow(turn, server, this::after).read(watch, () -> list(true), this::plan);
     }
 
     private void plan(Iterator<CurrentContact> seen) {

@@ -122,6 +122,21 @@ final class Owner {
         become(item, item.now().categories(), item.now().fields(), null);
     }
 
+    /** Puts a copy into a folder, and perhaps makes something of it. */
+    void mayFileACopy(Dice few) {
+        List<Item> ours = mailbox.live().stream().filter(item -> item.isOurs() && item.inDefault).toList();
+        if (world.weather.copies() && !ours.isEmpty() && few.chance(0.5)) {
+            mailbox.twinsMayBe();
+            Item.Version now = few.of(ours).now();
+            Item copy = mailbox.file(
+                    new Item.Version(world.now(), now.categories(), now.fields(), now.key(), now.hash()));
+            if (few.chance(0.5)) {
+                edit(copy, NOTES);
+                mailbox.edited(copy);
+            }
+        }
+    }
+
     private void copy(Item item) {
         if (world.weather.copies()) {
             mailbox.twinsMayBe();

@@ -97,6 +97,7 @@ final class Schedule {
         world.calm = false;
         if (change) {
             owners.forEach(owner -> owner.busyFor(few.chance(0.3) ? CALM.toMillis() : 0));
+            owners.stream().filter(owner -> few.chance(0.3)).forEach(owner -> owner.mayFileACopy(few));
             sources.fewComeAndGo(few);
             run(Set.of());
         }

@@ -55,6 +55,11 @@ final class VirtualMailbox {
         return add(world.now(), true, version, late());
     }
 
+    /** The same in a folder that its owner has made, of which no delta tells. */
+    Item file(Item.Version version) {
+        return add(world.now(), false, version, late());
+    }
+
     /** It has been there for a year. */
     void addOld(Item.Version version) {
         add(world.now() - YEAR_MILLIS, true, version, 0);

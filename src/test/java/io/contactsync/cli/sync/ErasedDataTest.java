@@ -6,6 +6,7 @@ import io.contactsync.cli.SyncBench.Result;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.KnownUsers;
 import io.contactsync.journal.RefusedContact;
+import io.contactsync.journal.DesiredMemory;
 import io.contactsync.journal.RefusedFile;
 import io.contactsync.journal.UserMemory;
 import io.contactsync.run.BeforeImages;
@@ -20,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -84,6 +86,7 @@ class ErasedDataTest extends PlannedTenant {
         ContactKey key = ContactKey.parse(bench.journal("intent").get(0).path("key").asText());
         RefusedContact refused = new RefusedContact(key, "h", "400", "Zoe Zimmer", Instant.now(), 4);
         new RefusedFile(bench.data()).write(List.of(refused));
+        new DesiredMemory(bench.data()).write(new DesiredMemory.Known("f", "w", Map.of(key.shown(), "h")));
         new UserMemory(bench.data()).write("targets", new UserMemory.Read(KnownUsers.NOTHING,
                 List.of("{\"displayName\":\"Zoe Zimmer\"}".getBytes(StandardCharsets.UTF_8))));
         return key;
@@ -110,6 +113,7 @@ class ErasedDataTest extends PlannedTenant {
                 .anyMatch(each -> each.contains("state/refused")).anyMatch(each -> each.contains("state/images"))
                 .anyMatch(each -> each.contains("state/users"))
                 .anyMatch(each -> each.contains("plan.jsonl"));
+        assertThat(traces(List.of(key.shown().id()))).anyMatch(each -> each.contains("state/desired"));
         erase(key);
         assertThat(traces(WORDS)).isEmpty();
         assertThat(traces(List.of(key.id(), key.shown().id()))).isEmpty();
