@@ -13,9 +13,9 @@ import java.util.concurrent.Semaphore;
  * both until the mailbox is given back, and weighs the same.
  *
  * <p>Before a mailbox is read it reserves the worst case, all that is desired or looked for being updates; when its
- * plan is known it gives back what that does not need, and the rest when it is finished. First come, first served. A mailbox
- * holds one reservation and never waits for a second, so whoever holds one comes to an end, and no mailbox is too large
- * to get its turn. No more are begun than Graph takes calls at a time ({@link Flights}).
+ * plan is known it gives back what that does not need, and the rest when it is finished. First come, first served. A
+ * mailbox holds one reservation and never waits for a second, so whoever holds one comes to an end, and no mailbox is
+ * too large to get its turn. No more are begun than Graph takes calls at a time ({@link Flights}).
  */
 public final class PlanBudget {
 
