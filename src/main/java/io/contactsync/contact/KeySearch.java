@@ -29,8 +29,8 @@ public record KeySearch(CurrentContactReader reader) {
     private static final int MOST_FOUND = 100;
     private static final String OR = "%20or%20";
 
-    /** The search as Graph's requests: reads only. */
-    public List<GraphRequest> requests(String mailbox, Collection<HiddenKey> keys) {
+    /** The filters that look for those keys, encoded: the same in each mailbox. */
+    public static List<String> filters(Collection<HiddenKey> keys) {
         List<String> filters = new ArrayList<>();
         List<String> next = new ArrayList<>();
         int length = 0;
@@ -45,6 +45,11 @@ public record KeySearch(CurrentContactReader reader) {
             length += has.length();
         }
         filters.add(String.join(OR, next));
+        return filters;
+    }
+
+    /** The search as Graph's requests: reads only. */
+    public static List<GraphRequest> requests(String mailbox, List<String> filters) {
         List<GraphRequest> requests = new ArrayList<>(List.of(GraphBatches.folders(mailbox)));
         filters.forEach(filter -> requests.add(GraphBatches.search(requests.size(), mailbox, filter, MOST_FOUND)));
         return requests;
@@ -56,12 +61,12 @@ public record KeySearch(CurrentContactReader reader) {
     }
 
     /**
-     * All contacts with a mark of ours that so many requests found; null if one was not answered in full, or there is
+     * All contacts with a mark of ours that so many filters found; null if one was not answered in full, or there is
      * another folder.
      */
-    public List<CurrentContact> found(int requests, GraphBatchResponse response) {
+    public List<CurrentContact> found(int filters, GraphBatchResponse response) {
         List<CurrentContact> all = new ArrayList<>();
-        for (int place = 0; place < requests; place++) {
+        for (int place = 0; place <= filters; place++) {
             BatchReply reply = BatchReply.at(place, response);
             JsonNode rows = reply.isSeen() ? reply.body().path("value") : null;
             if (rows == null || !rows.isArray() || reply.body().has("@odata.nextLink")

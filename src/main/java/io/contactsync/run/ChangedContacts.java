@@ -2,8 +2,6 @@ package io.contactsync.run;
 
 import io.contactsync.contact.CurrentContactReader;
 import io.contactsync.contact.KeySearch;
-import io.contactsync.core.ContactKey;
-import io.contactsync.core.HiddenKey;
 import io.contactsync.microsoftgraph.GraphBatchResponse;
 import io.contactsync.microsoftgraph.GraphRequest;
 
@@ -46,15 +44,17 @@ public final class ChangedContacts {
 
     /** The search for them as Graph's requests. */
     public List<GraphRequest> requests(MailboxTurn turn) {
-        String instance = turn.brief().settings().instance();
-        return search.requests(turn.mailbox(), few(turn).keys().stream().sorted()
-                .map((ContactKey key) -> new HiddenKey(instance, key)).toList());
+        return KeySearch.requests(turn.mailbox(), filters(turn));
+    }
+
+    private static List<String> filters(MailboxTurn turn) {
+        return few(turn).filters(turn.brief().settings().instance());
     }
 
     /** Graph has answered: the contacts that were found; the turn itself where these cannot be all. */
     public Object found(MailboxTurn turn, GraphBatchResponse response) {
         turn.told(response);
-        FoundContacts found = few(turn).found(search.found(requests(turn).size(), response),
+        FoundContacts found = few(turn).found(search.found(filters(turn).size(), response),
                 turn.brief().ownCard(turn.mailbox()));
         if (found != null) {
             return found;

@@ -1,9 +1,11 @@
 package io.contactsync.run;
 
+import io.contactsync.contact.KeySearch;
 import io.contactsync.contact.RenderedContact;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.CurrentContact;
 import io.contactsync.core.DesiredChanges;
+import io.contactsync.core.HiddenKey;
 import io.contactsync.core.KnownDelta;
 import io.contactsync.core.Plan;
 import io.contactsync.journal.DesiredMemory;
@@ -34,6 +36,7 @@ final class FewChanges implements Planning {
     private DesiredMemory.Known then = DesiredMemory.Known.NOTHING;
     private DesiredMemory.Known now = DesiredMemory.Known.NOTHING;
     private DesiredChanges changes;
+    private List<String> filters;
 
     /** @param data the data folder */
     FewChanges(Path data) {
@@ -82,9 +85,18 @@ final class FewChanges implements Planning {
         return lost.get() < MOST_LOST;
     }
 
-    /** What is to be looked for. */
-    Set<ContactKey> keys() {
-        return changes.keys();
+    /** How many contacts are to be looked for. */
+    int size() {
+        return changes.keys().size();
+    }
+
+    /** The filters that look for them, in each mailbox the same. */
+    synchronized List<String> filters(String instance) {
+        if (filters == null) {
+            filters = KeySearch.filters(
+                    changes.keys().stream().sorted().map((ContactKey key) -> new HiddenKey(instance, key)).toList());
+        }
+        return filters;
     }
 
     /** Of what was found in a mailbox, what was looked for; null if that cannot be all. */

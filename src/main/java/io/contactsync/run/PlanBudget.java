@@ -77,7 +77,7 @@ public final class PlanBudget {
     public void reserve(MailboxTurn turn) throws InterruptedException {
         flights.enter(turn);
         FewChanges few = turn.run().tidings().deltas().few();
-        take(turn.task(), (few.isOf(turn.mailbox()) ? few.keys().size() : turn.brief().desired().size()) + buffers);
+        take(turn.task(), (few.isOf(turn.mailbox()) ? few.size() : turn.brief().desired().size()) + buffers);
     }
 
     void take(MailboxTask task, int worst) throws InterruptedException {

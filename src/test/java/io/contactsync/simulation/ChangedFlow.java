@@ -49,7 +49,7 @@ final class ChangedFlow {
             list(() -> plan.accept(list.get()));
         } else {
             FOUND.incrementAndGet();
-            watch.listed(SEARCH.found(requests.size(), answer));
+            watch.listed(SEARCH.found(requests.size() - 1, answer));
             plan.accept((FoundContacts) found);
         }
     }

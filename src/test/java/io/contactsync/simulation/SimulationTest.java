@@ -79,8 +79,9 @@ class SimulationTest {
             System.out.println(variant + " " + line);
         }
         assertThat(violations).hasValue(0);
-        assertThat(variant == EngineVariant.AS_SHIPPED && schedules >= MANY ? ChangedFlow.FOUND.get() : 1)
-                .as("mailboxes in which few contacts were looked for").isPositive();
+        if (variant == EngineVariant.AS_SHIPPED && schedules >= MANY) {
+            assertThat(ChangedFlow.FOUND).as("mailboxes in which few were looked for").hasPositiveValue();
+        }
     }
 
     /** Seeds that have broken something once, in schedules in which every mailbox is listed. */
